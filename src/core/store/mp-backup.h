@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dated copies of a programme file: made, verified, kept by a rule, compared and restored. */
+
+#pragma once
+
+#include "store/mp-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MpBackupSummary:
+ * @made_at: when the newest change in it was made
+ * @n_records: how many records of each table; the array is parallel to mp_schema_get_tables()
+ * @n_batches: how many steps of history it has
+ */
+typedef struct
+{
+  MpInstant made_at;
+  gint64 *n_records;
+  gint64 n_batches;
+} MpBackupSummary;
+
+char            *mp_backup_get_folder   (const char *store_path);
+char            *mp_backup_make         (MpStore *store, const char *destination,
+                                         GError **error);
+char            *mp_backup_make_dated   (MpStore *store, const char *reason, GError **error);
+GPtrArray       *mp_backup_list         (const char *store_path, GError **error);
+gboolean         mp_backup_prune        (const char *store_path, MpDate today, GError **error);
+MpBackupSummary *mp_backup_summarise    (const char *path, GError **error);
+void             mp_backup_summary_free (MpBackupSummary *self);
+char            *mp_backup_restore      (MpStore *store, const char *backup_path,
+                                         GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpBackupSummary, mp_backup_summary_free)
+
+G_END_DECLS
