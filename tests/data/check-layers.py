@@ -50,7 +50,7 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTIL
 def layer_of(path):
     """The layer of a file, named by its path below src/."""
     folder = os.path.dirname(path)
-    if re.match(r"gui/mp-context[.-]", path):
+    if re.match(r"gui/mp-(context|job)[.-]", path):
         return "gui/context"
     if folder == "":
         return "main"
