@@ -1,0 +1,53 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Takes pictures of the installed program: every place of the sidebar, in one style or in all."""
+
+import argparse
+import os
+import re
+
+from desktop import Program, is_visible, walk, role_of
+
+# Style: what differs from a window of the usual size in light colours.
+STYLES = {
+    "light": {},
+    "dark": {"environment": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}},
+    "contrast": {"environment": {"ADW_DEBUG_HIGH_CONTRAST": "1"}},
+    "large": {"large_text": True},
+    "small": {"height": 600},
+    "narrow": {"width": 600},
+    "french": {"environment": {"LC_ALL": "C.UTF-8", "LANGUAGE": "fr"}},
+}
+
+
+def places(program):
+    """The names in the sidebar, the window's first list; read from it, for they are translated."""
+    sidebar = program.wait_for(role="list")
+    for row in sidebar:
+        if is_visible(row):
+            labels = [node.name for node in walk(row) if role_of(node) == "label" and node.name]
+            yield sidebar, labels[0]
+
+
+def take(program, folder, style):
+    for number, (sidebar, place) in enumerate(list(places(program)), 1):
+        program.open_row(re.compile("^" + re.escape(place)), below=sidebar)
+        name = re.sub(r"\W+", "-", place.lower())
+        program.picture(os.path.join(folder, f"{number:02}-{name}{style}.png"))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--file", help="the programme to open")
+    parser.add_argument("--every-style", action="store_true", help="not only the light one")
+    parser.add_argument("folder")
+    options = parser.parse_args()
+
+    os.makedirs(options.folder, exist_ok=True)
+    for style, settings in STYLES.items():
+        if style == "light" or options.every_style:
+            with Program(*([options.file] if options.file else []), **settings) as program:
+                take(program, options.folder, f"-{style}" if options.every_style else "")
+
+
+main()
