@@ -5,7 +5,7 @@
 
 make_template () {
   xgettext --directory="$root" --files-from="$root/po/POTFILES.in" --output="$1" \
-    --from-code=UTF-8 --add-comments --package-name=mentoring-plus \
+    --from-code=UTF-8 --add-comments --add-location=file --package-name=mentoring-plus \
     --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 \
     --keyword=g_dcgettext:2 --keyword=g_dngettext:2,3 --keyword=g_dpgettext2:2c,3 \
     --flag=N_:1:pass-c-format --flag=C_:2:pass-c-format --flag=NC_:2:pass-c-format \
