@@ -144,7 +144,7 @@ class Program:
         os.makedirs(folder, exist_ok=True)
         with open(os.path.join(folder, "settings.ini"), "w", encoding="utf-8") as file:
             file.write("[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\n"
-                       f"gtk-xft-dpi={int(96 * 1024 * (1.5 if large_text else 1))}\n")
+                       f"gtk-font-name=Cantarell {16.5 if large_text else 11}\n")
         for name, value in (("width", width), ("height", height)):
             subprocess.run(["gsettings", "set", "org.mentoringplus.App", f"window-{name}",
                             str(value)], check=True, env=self.environment)
@@ -195,6 +195,19 @@ class Program:
         """Opens the row of a list; rows of GTK 4.8 have no action, but take the keyboard."""
         self.focus(name, "list item", below)
         key("Return")
+
+    def sidebar(self):
+        """The list of places, which is the window's first."""
+        return self.wait_for(role="list")
+
+    def places(self):
+        """The names in the sidebar, without their counts; read from it, for they are translated."""
+        rows = [row for row in self.sidebar() if is_visible(row)]
+        return [next(node.name for node in walk(row) if role_of(node) == "label" and node.name)
+                for row in rows]
+
+    def open_place(self, name):
+        self.open_row(re.compile(f"^{re.escape(name)}\\b"), self.sidebar())
 
     def focus(self, name, role=None, below=None):
         """Gives a node the keyboard: with Tab, and with the arrows inside a list."""

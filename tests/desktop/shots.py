@@ -6,7 +6,7 @@ import argparse
 import os
 import re
 
-from desktop import Program, is_visible, walk, role_of
+from desktop import Program
 
 # Style: what differs from a window of the usual size in light colours.
 STYLES = {
@@ -20,18 +20,9 @@ STYLES = {
 }
 
 
-def places(program):
-    """The names in the sidebar, the window's first list; read from it, for they are translated."""
-    sidebar = program.wait_for(role="list")
-    for row in sidebar:
-        if is_visible(row):
-            labels = [node.name for node in walk(row) if role_of(node) == "label" and node.name]
-            yield sidebar, labels[0]
-
-
 def take(program, folder, style):
-    for number, (sidebar, place) in enumerate(list(places(program)), 1):
-        program.open_row(re.compile("^" + re.escape(place)), below=sidebar)
+    for number, place in enumerate(program.places(), 1):
+        program.open_place(place)
         name = re.sub(r"\W+", "-", place.lower())
         program.picture(os.path.join(folder, f"{number:02}-{name}{style}.png"))
 
