@@ -20,6 +20,7 @@ void       mp_changes_unref        (MpChanges *self);
 void       mp_changes_add          (MpChanges *self, const MpTable *table, gint64 id);
 void       mp_changes_add_range    (MpChanges *self, const MpTable *table, gint64 first_id,
                                     gint64 last_id);
+void       mp_changes_add_changes  (MpChanges *self, const MpChanges *others);
 void       mp_changes_add_all      (MpChanges *self);
 gboolean   mp_changes_touch_table  (const MpChanges *self, const MpTable *table);
 gboolean   mp_changes_touch        (const MpChanges *self, const MpTable *table, gint64 id);

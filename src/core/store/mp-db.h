@@ -21,19 +21,20 @@ typedef enum
 
 typedef gboolean (*MpDbFunc) (MpDb *db, gpointer user_data, GError **error);
 
-MpDb        *mp_db_open             (const char *path, gboolean writable, GError **error);
+MpDb        *mp_db_open             (const char *path, GError **error);
 void         mp_db_close            (MpDb *self);
 const char  *mp_db_get_path         (MpDb *self);
 
+gboolean     mp_db_run_script       (MpDb *self, const char *sql, GError **error);
 gboolean     mp_db_run              (MpDb *self, const char *sql, GError **error);
 gboolean     mp_db_get_int          (MpDb *self, const char *sql, gint64 *value, GError **error);
 gboolean     mp_db_transaction      (MpDb *self, MpDbFunc func, gpointer user_data,
                                      GError **error);
-gboolean     mp_db_read             (MpDb *self, MpDbFunc func, gpointer user_data,
-                                     GError **error);
 gint64       mp_db_get_last_id      (MpDb *self);
 int          mp_db_get_n_changed    (MpDb *self);
 void         mp_db_set_cancellable  (MpDb *self, GCancellable *cancellable);
+gboolean     mp_db_copy_to          (MpDb *self, const char *path, GError **error);
+gboolean     mp_db_copy_from        (MpDb *self, const char *path, GError **error);
 
 MpStatement *mp_db_prepare          (MpDb *self, const char *sql, GError **error);
 void         mp_statement_release   (MpStatement *self);
@@ -41,7 +42,7 @@ void         mp_statement_bind_null (MpStatement *self, int position);
 void         mp_statement_bind_int  (MpStatement *self, int position, gint64 value);
 void         mp_statement_bind_real (MpStatement *self, int position, double value);
 void         mp_statement_bind_text (MpStatement *self, int position, const char *value);
-void         mp_statement_bind_blob (MpStatement *self, int position, GBytes *value);
+void         mp_statement_bind_static_text (MpStatement *self, int position, const char *value);
 void         mp_statement_bind_date (MpStatement *self, int position, MpDate value);
 MpStep       mp_statement_step      (MpStatement *self, GError **error);
 gboolean     mp_statement_run       (MpStatement *self, GError **error);
@@ -50,7 +51,6 @@ gint64       mp_statement_get_int   (MpStatement *self, int column);
 double       mp_statement_get_real  (MpStatement *self, int column);
 const char  *mp_statement_get_text  (MpStatement *self, int column);
 char        *mp_statement_dup_text  (MpStatement *self, int column);
-GBytes      *mp_statement_dup_blob  (MpStatement *self, int column);
 MpDate       mp_statement_get_date  (MpStatement *self, int column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpDb, mp_db_close)

@@ -12,6 +12,7 @@ typedef enum
   MP_HISTORY_DONE,
   MP_HISTORY_UNDONE,
   MP_HISTORY_DROPPED,
+  MP_HISTORY_FINAL,
 } MpHistoryState;
 
 /**
@@ -20,7 +21,7 @@ typedef enum
  * @label: what was done, as it was written at the time
  * @author: who did it
  * @at: when
- * @state: done; undone (and can be redone); or undone for good
+ * @state: done; undone (and can be redone); dropped (undone for good); or final (an erasure)
  * @n_records: how many records it touched
  */
 typedef struct

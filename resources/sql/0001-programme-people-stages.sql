@@ -1,0 +1,357 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The first shape of a programme file: areas 1, 2 and 5, the change log and the search index.
+-- Frozen once released: a change to it is a new file with the next number.
+-- An id is never given twice (AUTOINCREMENT), since the change log goes on speaking of it.
+-- SQLite only: AUTOINCREMENT, STRICT and the FTS5 table.
+
+CREATE TABLE programme (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  name TEXT NOT NULL,
+  organisation TEXT,
+  coordinator TEXT,
+  email TEXT,
+  phone TEXT,
+  country TEXT,
+  minimum_age INTEGER NOT NULL,
+  guardian_age INTEGER NOT NULL,
+  focus_careers INTEGER NOT NULL,
+  group_size INTEGER NOT NULL,
+  exchange_min_careers INTEGER NOT NULL,
+  exchange_max_careers INTEGER NOT NULL,
+  commitment_months INTEGER NOT NULL,
+  commitment_min_months INTEGER NOT NULL,
+  silence_days INTEGER NOT NULL,
+  first_meetings_in_person INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE site (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  name TEXT NOT NULL UNIQUE,
+  town TEXT,
+  coordinator TEXT,
+  email TEXT,
+  phone TEXT,
+  notes TEXT
+) STRICT;
+
+CREATE TABLE organisation (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('school', 'post-secondary', 'employer', 'sector-council',
+                                     'agency', 'other')),
+  site INTEGER REFERENCES site (id),
+  industry TEXT,
+  street TEXT,
+  town TEXT,
+  province TEXT,
+  postal_code TEXT,
+  country TEXT,
+  phone TEXT,
+  email TEXT,
+  website TEXT,
+  external_id TEXT,
+  notes TEXT,
+  archived_on TEXT CHECK (length (archived_on) = 10),
+  sort_name TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX organisation_sort_name ON organisation (sort_name);
+CREATE INDEX organisation_site ON organisation (site);
+CREATE INDEX organisation_external_id ON organisation (external_id)
+  WHERE external_id IS NOT NULL;
+
+CREATE TABLE organisation_contact (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  organisation INTEGER NOT NULL REFERENCES organisation (id),
+  name TEXT NOT NULL,
+  role TEXT,
+  email TEXT,
+  phone TEXT,
+  external_id TEXT,
+  main_contact INTEGER NOT NULL CHECK (main_contact IN (0, 1)),
+  notes TEXT
+) STRICT;
+
+CREATE INDEX organisation_contact_organisation ON organisation_contact (organisation);
+
+CREATE TABLE partner_check_in (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  organisation INTEGER NOT NULL REFERENCES organisation (id),
+  held_on TEXT NOT NULL CHECK (length (held_on) = 10),
+  kind TEXT NOT NULL CHECK (kind IN ('visit', 'phone', 'email', 'video', 'letter')),
+  author TEXT,
+  summary TEXT,
+  follow_up_on TEXT CHECK (length (follow_up_on) = 10),
+  followed_up INTEGER NOT NULL CHECK (followed_up IN (0, 1))
+) STRICT;
+
+CREATE INDEX partner_check_in_organisation ON partner_check_in (organisation, held_on);
+
+CREATE TABLE cohort (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  name TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('class', 'grade', 'course', 'job-seekers', 'other')),
+  organisation INTEGER REFERENCES organisation (id),
+  site INTEGER REFERENCES site (id),
+  expected_size INTEGER,
+  school_year TEXT,
+  notes TEXT,
+  archived_on TEXT CHECK (length (archived_on) = 10)
+) STRICT;
+
+CREATE INDEX cohort_organisation ON cohort (organisation);
+CREATE INDEX cohort_site ON cohort (site);
+
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  given_name TEXT,
+  family_name TEXT,
+  preferred_name TEXT,
+  pronouns TEXT,
+  gender TEXT CHECK (gender IN ('woman', 'man', 'non-binary', 'two-spirit', 'other')),
+  birth_date TEXT CHECK (length (birth_date) = 10),
+  email TEXT,
+  phone TEXT,
+  preferred_contact TEXT CHECK (preferred_contact IN ('phone', 'email', 'text', 'letter',
+                                                      'in-person')),
+  street TEXT,
+  town TEXT,
+  province TEXT,
+  postal_code TEXT,
+  country TEXT,
+  languages TEXT,
+  external_id TEXT,
+  notes TEXT,
+  archived_on TEXT CHECK (length (archived_on) = 10),
+  sort_name TEXT NOT NULL,
+  email_key TEXT,
+  phone_key TEXT
+) STRICT;
+
+CREATE INDEX person_sort_name ON person (sort_name);
+CREATE INDEX person_email_key ON person (email_key) WHERE email_key IS NOT NULL;
+CREATE INDEX person_phone_key ON person (phone_key) WHERE phone_key IS NOT NULL;
+CREATE INDEX person_external_id ON person (external_id) WHERE external_id IS NOT NULL;
+
+-- A mentee and a mentor have the id and the uuid of their person, so these need no index of
+-- their own.
+CREATE TABLE mentee (
+  id INTEGER PRIMARY KEY REFERENCES person (id),
+  uuid TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('inquiry', 'registering', 'waiting', 'active', 'paused',
+                                         'completed', 'withdrawn')),
+  site INTEGER REFERENCES site (id),
+  cohort INTEGER REFERENCES cohort (id),
+  organisation INTEGER REFERENCES organisation (id),
+  grade TEXT,
+  intake_on TEXT CHECK (length (intake_on) = 10),
+  guardian_name TEXT,
+  guardian_phone TEXT,
+  guardian_email TEXT,
+  objective TEXT,
+  bio TEXT,
+  accessibility TEXT,
+  mentor_gender TEXT CHECK (mentor_gender IN ('woman', 'man', 'non-binary', 'two-spirit',
+                                              'other')),
+  mentor_personality TEXT,
+  mentor_language TEXT,
+  mentor_place TEXT,
+  mentor_times TEXT,
+  left_on TEXT CHECK (length (left_on) = 10)
+) STRICT;
+
+CREATE INDEX mentee_site ON mentee (site);
+CREATE INDEX mentee_cohort ON mentee (cohort);
+CREATE INDEX mentee_organisation ON mentee (organisation);
+
+CREATE TABLE mentor (
+  id INTEGER PRIMARY KEY REFERENCES person (id),
+  uuid TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('inquiry', 'applied', 'screening', 'ready', 'active',
+                                         'paused', 'left', 'declined')),
+  site INTEGER REFERENCES site (id),
+  occupation TEXT,
+  former_employer TEXT,
+  retired_on TEXT CHECK (length (retired_on) = 10),
+  bio TEXT,
+  pathway_story TEXT,
+  capacity INTEGER,
+  hours_a_month REAL,
+  commitment_months INTEGER,
+  models TEXT,
+  mentee_gender TEXT CHECK (mentee_gender IN ('woman', 'man', 'non-binary', 'two-spirit',
+                                              'other')),
+  preferences TEXT
+) STRICT;
+
+CREATE INDEX mentor_site ON mentor (site);
+
+CREATE TABLE mentor_availability (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  mentor INTEGER NOT NULL REFERENCES mentor (id),
+  weekday TEXT NOT NULL CHECK (weekday IN ('monday', 'tuesday', 'wednesday', 'thursday',
+                                           'friday', 'saturday', 'sunday')),
+  from_time TEXT NOT NULL CHECK (length (from_time) = 5),
+  to_time TEXT NOT NULL CHECK (length (to_time) = 5)
+) STRICT;
+
+CREATE INDEX mentor_availability_mentor ON mentor_availability (mentor);
+
+CREATE TABLE contact_log (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  person INTEGER NOT NULL REFERENCES person (id),
+  held_on TEXT NOT NULL CHECK (length (held_on) = 10),
+  kind TEXT NOT NULL CHECK (kind IN ('phone', 'email', 'text', 'letter', 'in-person')),
+  author TEXT,
+  summary TEXT,
+  follow_up_on TEXT CHECK (length (follow_up_on) = 10),
+  followed_up INTEGER NOT NULL CHECK (followed_up IN (0, 1))
+) STRICT;
+
+CREATE INDEX contact_log_person ON contact_log (person, held_on);
+CREATE INDEX contact_log_follow_up ON contact_log (follow_up_on) WHERE follow_up_on IS NOT NULL;
+
+CREATE TABLE stage_record (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  mentee INTEGER NOT NULL REFERENCES mentee (id),
+  stage TEXT NOT NULL CHECK (stage IN ('A', 'B', 'C', 'D', 'E')),
+  state TEXT NOT NULL CHECK (state IN ('not-started', 'active', 'paused', 'completed',
+                                       'waived')),
+  started_on TEXT CHECK (length (started_on) = 10),
+  completed_on TEXT CHECK (length (completed_on) = 10),
+  reason TEXT,
+  overridden INTEGER NOT NULL CHECK (overridden IN (0, 1)),
+  UNIQUE (mentee, stage),
+  CHECK (state <> 'waived' OR reason IS NOT NULL)
+) STRICT;
+
+CREATE INDEX stage_record_stage ON stage_record (stage, state);
+
+CREATE TABLE stage_change (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  mentee INTEGER NOT NULL REFERENCES mentee (id),
+  stage TEXT NOT NULL CHECK (stage IN ('A', 'B', 'C', 'D', 'E')),
+  happened_on TEXT NOT NULL CHECK (length (happened_on) = 10),
+  before TEXT NOT NULL CHECK (before IN ('not-started', 'active', 'paused', 'completed',
+                                         'waived')),
+  after TEXT NOT NULL CHECK (after IN ('not-started', 'active', 'paused', 'completed',
+                                       'waived')),
+  reason TEXT,
+  overridden INTEGER NOT NULL CHECK (overridden IN (0, 1)),
+  author TEXT
+) STRICT;
+
+CREATE INDEX stage_change_mentee ON stage_change (mentee, stage);
+
+CREATE TABLE school_note (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  mentee INTEGER NOT NULL REFERENCES mentee (id),
+  written_on TEXT NOT NULL CHECK (length (written_on) = 10),
+  author TEXT,
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX school_note_mentee ON school_note (mentee, written_on);
+
+CREATE TABLE saved_filter (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  name TEXT NOT NULL,
+  list TEXT NOT NULL CHECK (list IN ('mentees', 'mentors', 'partners')),
+  criteria TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE import_mapping (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  name TEXT NOT NULL UNIQUE,
+  target TEXT NOT NULL,
+  headers TEXT,
+  mapping TEXT NOT NULL
+) STRICT;
+
+-- One row for each step that somebody took: what undo, redo, history and audit read.  A step is
+-- undone until it is redone, dropped when something else was done instead, and final when it
+-- cannot be undone.
+CREATE TABLE change_batch (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  label TEXT NOT NULL,
+  author TEXT,
+  made_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped', 'final')),
+  n_records INTEGER NOT NULL
+) STRICT;
+
+-- One row for an update or a deletion; one for a run of insertions with consecutive ids.
+-- before_image and after_image are JSON: of an update the fields that changed, of the others
+-- {"columns": [...], "rows": [[...], ...]}.  An insertion has an image only while it is undone.
+CREATE TABLE change (
+  id INTEGER PRIMARY KEY,
+  batch INTEGER NOT NULL REFERENCES change_batch (id),
+  record TEXT NOT NULL,
+  first_id INTEGER NOT NULL,
+  last_id INTEGER NOT NULL CHECK (last_id >= first_id),
+  kind TEXT NOT NULL CHECK (kind IN ('insert', 'update', 'delete')),
+  before_image TEXT,
+  after_image TEXT
+) STRICT;
+
+CREATE INDEX change_batch_of ON change (batch);
+CREATE INDEX change_record ON change (record, last_id);
+
+-- The words by which people are found, folded, kept by the door in C: with trusted_schema off a
+-- trigger cannot write the index.  The index ranks nothing and knows no phrases, which makes it
+-- small and quick; that its words stand in a table of their own lets it be emptied at once.
+CREATE TABLE person_words (
+  id INTEGER PRIMARY KEY,
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE person_search USING fts5 (
+  text, content = 'person_words', content_rowid = 'id',
+  tokenize = 'unicode61 remove_diacritics 2', detail = 'none', columnsize = 0
+);

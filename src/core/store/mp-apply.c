@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The door: the only way in which records are written. */
+
+#include "store/mp-store.h"
+
+#include "model/mp-schema.h"
+#include "store/mp-batch-private.h"
+#include "store/mp-change-log.h"
+#include "store/mp-guard.h"
+#include "store/mp-row-sql.h"
+#include "store/mp-search-index.h"
+#include "store/mp-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  MpStore *store;
+  MpDb *db;
+  MpBatch *batch;
+  MpChangeLog *log;
+  MpSearchIndex *search;
+  MpChanges *changes;
+  MpInstant now;
+  gint64 last_person;
+  char last_person_uuid[MP_UUID_SIZE];
+  GHashTable *given_ids;
+} Visit;
+
+/* Refers to the field that a problem is about, if there is one, and names the record. */
+static gboolean
+refuse (const MpRow *row, MpProblems *problems, GError **error)
+{
+  g_autofree char *text = mp_problems_to_text (problems);
+
+  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_INVALID,
+               /* Translators: %1$s is a kind of record such as "Mentee", %2$s what is wrong. */
+               _("%1$s: %2$s Nothing was saved."), mp_table_get_label (row->table), text);
+  return FALSE;
+}
+
+static gboolean
+validate (Visit *visit, gconstpointer row, gconstpointer before, GError **error)
+{
+  g_autoptr (MpProblems) problems = mp_problems_new ();
+
+  mp_row_validate (row, problems);
+  if (!mp_guard_check (visit->db, visit->store->today, row, before, problems, error))
+    return FALSE;
+  return mp_problems_get_count (problems) == 0 || refuse (row, problems, error);
+}
+
+static gint64
+real_id (Visit *visit, gint64 id)
+{
+  return id >= 0 ? id : (gint64) GPOINTER_TO_SIZE (g_hash_table_lookup (visit->given_ids, &id));
+}
+
+/* Replaces the numbers that stand for rows written earlier in the batch. */
+static void
+resolve_references (Visit *visit, MpRow *row)
+{
+  const MpTable *table = row->table;
+
+  for (guint i = 0; i < table->n_fields; i++)
+    if (table->fields[i].kind == MP_KIND_REF)
+      {
+        gint64 *id = mp_row_int (row, &table->fields[i]);
+
+        *id = real_id (visit, *id);
+      }
+}
+
+static gboolean
+share_key (Visit *visit, MpRow *row, GError **error)
+{
+  g_autoptr (MpStatement) statement = NULL;
+
+  if (row->id <= 0)
+    row->id = row->id == 0 ? visit->last_person : real_id (visit, row->id);
+  if (row->id == visit->last_person && row->id != 0)
+    {
+      g_strlcpy (row->uuid, visit->last_person_uuid, sizeof row->uuid);
+      return TRUE;
+    }
+  statement = mp_db_prepare (visit->db, "SELECT uuid FROM person WHERE id = ?", error);
+  if (statement == NULL)
+    return FALSE;
+  mp_statement_bind_int (statement, 1, row->id);
+  switch (mp_statement_step (statement, error))
+    {
+    case MP_STEP_ROW:
+      g_strlcpy (row->uuid, mp_statement_get_text (statement, 0), sizeof row->uuid);
+      return TRUE;
+    case MP_STEP_DONE:
+      g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
+                           _("This person is no longer in the file. Nothing was saved."));
+      return FALSE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+prepare_key (Visit *visit, MpRow *row, GError **error)
+{
+  row->created_at = row->updated_at = visit->now;
+  if (row->table->same_id_as != NULL)
+    return share_key (visit, row, error);
+  if (*row->uuid == '\0')
+    mp_uuid_new (row->uuid);
+  row->id = MAX (row->id, 0);
+  return TRUE;
+}
+
+static void
+remember_key (Visit *visit, const MpRow *row, gint64 given_id)
+{
+  if (row->table == &mp_person_table)
+    {
+      visit->last_person = row->id;
+      g_strlcpy (visit->last_person_uuid, row->uuid, sizeof visit->last_person_uuid);
+    }
+  if (given_id < 0)
+    g_hash_table_insert (visit->given_ids, g_memdup2 (&given_id, sizeof given_id),
+                         GSIZE_TO_POINTER (row->id));
+}
+
+static gboolean
+insert (Visit *visit, MpRow *row, GError **error)
+{
+  gint64 given_id = row->id;
+
+  if (!prepare_key (visit, row, error))
+    return FALSE;
+  resolve_references (visit, row);
+  mp_row_derive (row);
+  if (!validate (visit, row, NULL, error) || !mp_row_sql_insert (visit->db, row, error))
+    return FALSE;
+  remember_key (visit, row, given_id);
+  return mp_change_log_insert (visit->log, row->table, row->id, error)
+         && mp_search_index_note (visit->search, row->table, row->id, TRUE, error);
+}
+
+static gboolean
+set_gone (const MpTable *table, GError **error)
+{
+  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
+               /* Translators: %s is a kind of record such as "Mentee". */
+               _("%s: this record is no longer in the file. Nothing was saved."),
+               mp_table_get_label (table));
+  return FALSE;
+}
+
+static gpointer
+get_present (Visit *visit, const MpTable *table, gint64 id, GError **error)
+{
+  GError *local = NULL;
+  gpointer row = mp_row_sql_get (visit->db, table, id, &local);
+
+  if (row == NULL && local == NULL)
+    set_gone (table, error);
+  else if (local != NULL)
+    g_propagate_error (error, local);
+  return row;
+}
+
+static gboolean
+update (Visit *visit, MpRow *row, GError **error)
+{
+  MpRow *before = get_present (visit, row->table, row->id, error);
+  gboolean written = FALSE;
+
+  if (before == NULL)
+    return FALSE;
+  resolve_references (visit, row);
+  mp_row_derive (row);
+  row->updated_at = visit->now;
+  if (mp_row_equal (before, row))
+    written = TRUE;
+  else
+    written = validate (visit, row, before, error) && mp_row_sql_update (visit->db, row, error)
+              && mp_change_log_update (visit->log, before, row, error)
+              && mp_search_index_note (visit->search, row->table, row->id, FALSE, error);
+  mp_row_free (before);
+  return written;
+}
+
+static gboolean
+delete (Visit *visit, const MpTable *table, gint64 id, GError **error)
+{
+  if (!mp_change_log_delete (visit->log, table, id, error)
+      || !mp_row_sql_delete (visit->db, table, id, id, error))
+    return FALSE;
+  if (mp_db_get_n_changed (visit->db) == 0)
+    return set_gone (table, error);
+  if (table == &mp_person_table)
+    return mp_search_index_flush (visit->search, error)
+           && mp_search_index_remove (visit->search, id, id, error);
+  return mp_search_index_note (visit->search, table, id, FALSE, error);
+}
+
+static gboolean
+write_operations (Visit *visit, GError **error)
+{
+  for (guint i = 0; i < visit->batch->operations->len; i++)
+    {
+      MpOperation *operation = &g_array_index (visit->batch->operations, MpOperation, i);
+      gboolean written = FALSE;
+
+      switch (operation->kind)
+        {
+        case MP_OPERATION_INSERT:
+          written = insert (visit, operation->row, error);
+          break;
+        case MP_OPERATION_UPDATE:
+          written = update (visit, operation->row, error);
+          break;
+        case MP_OPERATION_DELETE:
+          written = delete (visit, operation->table, operation->id, error);
+          break;
+        }
+      if (!written)
+        return FALSE;
+    }
+  mp_batch_clear_operations (visit->batch);
+  return TRUE;
+}
+
+static gboolean
+write_feed (Visit *visit, GError **error)
+{
+  gboolean more = visit->batch->feed != NULL;
+
+  while (more)
+    if (!visit->batch->feed (visit->batch, &more, visit->batch->feed_data, error)
+        || !write_operations (visit, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+apply (MpDb *db, gpointer user_data, GError **error)
+{
+  Visit *visit = user_data;
+
+  return write_operations (visit, error) && write_feed (visit, error)
+         && mp_search_index_flush (visit->search, error)
+         && mp_change_log_finish (visit->log, visit->changes, error);
+}
+
+/**
+ * mp_store_apply:
+ * @batch: what to write; its rows have their ids afterwards
+ * @error: an #MpStoreError, or %G_IO_ERROR_CANCELLED
+ *
+ * Validates every record, checks the rules that guard it, and writes all of them with the change
+ * log and the search index in one transaction.  Afterwards #MpStore::changed is emitted once.  A
+ * batch that changes nothing leaves no trace.
+ *
+ * Returns: %FALSE if anything was refused or failed: then nothing was written
+ */
+gboolean
+mp_store_apply (MpStore *self, MpBatch *batch, GError **error)
+{
+  g_autoptr (MpChanges) changes = NULL;
+  g_autoptr (MpChangeLog) log = NULL;
+  g_autoptr (MpSearchIndex) search = NULL;
+  g_autoptr (GHashTable) given_ids = NULL;
+  Visit visit;
+
+  g_return_val_if_fail (MP_IS_STORE (self) && batch != NULL, FALSE);
+
+  changes = mp_changes_new ();
+  log = mp_change_log_new (self->db, batch->label, self->author);
+  search = mp_search_index_new (self->db);
+  given_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  visit = (Visit){ .store = self, .db = self->db, .batch = batch, .log = log, .search = search,
+                   .changes = changes, .now = mp_instant_now (), .given_ids = given_ids };
+  if (!mp_db_transaction (self->db, apply, &visit, error))
+    return FALSE;
+  mp_store_emit (self, changes);
+  return TRUE;
+}

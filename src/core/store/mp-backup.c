@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dated copies of a programme file: made, verified, kept by a rule, compared and restored. */
+
+#include "store/mp-backup.h"
+
+#include "model/mp-schema.h"
+#include "store/mp-migrate.h"
+#include "store/mp-store-file.h"
+#include "store/mp-store-private.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define SUFFIX ".mentoring"
+/* How many of the newest are kept whatever their age; of the others the first of each month. */
+#define N_KEPT 10
+
+/**
+ * mp_backup_get_folder:
+ *
+ * Returns: (transfer full): where the dated backups of the programme lie: beside it
+ */
+char *
+mp_backup_get_folder (const char *store_path)
+{
+  g_return_val_if_fail (store_path != NULL, NULL);
+
+  return g_strconcat (store_path, ".backups", NULL);
+}
+
+static gboolean
+verify (const char *path, GError **error)
+{
+  g_autoptr (MpDb) copy = mp_db_open (path, error);
+  g_autoptr (MpStatement) statement = NULL;
+
+  if (copy == NULL)
+    return FALSE;
+  statement = mp_db_prepare (copy, "PRAGMA integrity_check (1)", error);
+  if (statement == NULL || mp_statement_step (statement, error) != MP_STEP_ROW)
+    return FALSE;
+  if (g_strcmp0 (mp_statement_get_text (statement, 0), "ok") == 0)
+    return TRUE;
+  g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_DAMAGED,
+                       _("The backup could not be read back, so it was not kept. The disk may be "
+                         "failing: make a backup to another one."));
+  return FALSE;
+}
+
+static gboolean
+check_source (MpDb *db, GError **error)
+{
+  g_autoptr (MpStatement) statement = mp_db_prepare (db, "PRAGMA integrity_check (1)", error);
+
+  if (statement == NULL || mp_statement_step (statement, error) != MP_STEP_ROW)
+    return FALSE;
+  if (g_strcmp0 (mp_statement_get_text (statement, 0), "ok") == 0)
+    return TRUE;
+  g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_DAMAGED,
+                       _("The file is damaged, so no backup was made of it: it would replace a "
+                         "good one. Restore an earlier backup."));
+  return FALSE;
+}
+
+/* A copy is one file: without a log beside it, it can be carried anywhere. */
+static gboolean
+settle (const char *path, GError **error)
+{
+  g_autoptr (MpDb) copy = mp_db_open (path, error);
+
+  return copy != NULL && mp_db_run_script (copy, "PRAGMA journal_mode = DELETE", error);
+}
+
+static gboolean
+write_copy (MpDb *db, const char *path, GError **error)
+{
+  return mp_db_copy_to (db, path, error) && settle (path, error) && verify (path, error)
+         && mp_store_file_sync (path, error);
+}
+
+static gboolean
+rename_copy (const char *from, const char *to, GError **error)
+{
+  if (g_rename (from, to) == 0)
+    return mp_store_file_sync (to, error);
+  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
+               _("The backup could not be given its name (%s)."), g_strerror (errno));
+  return FALSE;
+}
+
+/**
+ * mp_backup_make:
+ * @destination: where the copy will lie; a file there is replaced when the copy is whole
+ * @error: an #MpStoreError
+ *
+ * Checks the file, copies it, reads the copy back and brings it to the disk.
+ *
+ * Returns: (transfer full): @destination
+ */
+char *
+mp_backup_make (MpStore *store, const char *destination, GError **error)
+{
+  g_autofree char *part = NULL;
+
+  g_return_val_if_fail (MP_IS_STORE (store) && destination != NULL, NULL);
+
+  if (g_strcmp0 (destination, mp_store_get_path (store)) == 0)
+    {
+      g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_EXISTS,
+                           _("A backup cannot replace the file it is made of."));
+      return NULL;
+    }
+  if (!check_source (store->db, error))
+    return NULL;
+  part = g_strconcat (destination, ".part", NULL);
+  g_unlink (part);
+  if (!mp_store_file_make (part, error))
+    return NULL;
+  if (!write_copy (store->db, part, error) || !rename_copy (part, destination, error))
+    {
+      g_unlink (part);
+      return NULL;
+    }
+  return g_strdup (destination);
+}
+
+static gboolean
+make_folder (const char *folder, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  name = g_filename_display_name (folder);
+  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_READ_ONLY,
+               _("The folder “%s” for backups could not be made (%s). Nothing was changed."), name,
+               g_strerror (errno));
+  return FALSE;
+}
+
+static char *
+free_name (const char *folder, const char *reason)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%dT%H%M%SZ");
+
+  for (int i = 1;; i++)
+    {
+      g_autofree char *name = i == 1 ? g_strdup_printf ("%s-%s" SUFFIX, stamp, reason)
+                                     : g_strdup_printf ("%s-%s-%d" SUFFIX, stamp, reason, i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+}
+
+/**
+ * mp_backup_make_dated:
+ * @reason: a word for the name: "migration", "import", "restore", "manual"
+ *
+ * Makes a backup in the programme's own folder of backups, and lets go of old ones by the rule.
+ *
+ * Returns: (transfer full): where it lies
+ */
+char *
+mp_backup_make_dated (MpStore *store, const char *reason, GError **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  char *made;
+
+  g_return_val_if_fail (MP_IS_STORE (store) && reason != NULL, NULL);
+  g_return_val_if_fail (mp_store_get_path (store) != NULL, NULL);
+
+  folder = mp_backup_get_folder (mp_store_get_path (store));
+  if (!make_folder (folder, error))
+    return NULL;
+  path = free_name (folder, reason);
+  made = mp_backup_make (store, path, error);
+  if (made != NULL)
+    mp_backup_prune (mp_store_get_path (store), NULL);
+  return made;
+}
+
+static int
+compare_newest_first (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) b, *(const char *const *) a);
+}
+
+/* Names begin with their time, so that their order is that of time. */
+static gboolean
+is_dated_name (const char *name)
+{
+  MpDate date;
+  g_autofree char *day = g_strndup (name, MP_DATE_ISO_SIZE - 1);
+
+  return g_str_has_suffix (name, SUFFIX) && mp_date_parse_iso (day, &date);
+}
+
+/**
+ * mp_backup_list:
+ *
+ * Returns: (transfer full) (element-type filename): the dated backups of the programme, the newest
+ *   first
+ */
+GPtrArray *
+mp_backup_list (const char *store_path, GError **error)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_return_val_if_fail (store_path != NULL, NULL);
+
+  folder = mp_backup_get_folder (store_path);
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return g_steal_pointer (&paths);
+  dir = g_dir_open (folder, 0, error);
+  if (dir == NULL)
+    return NULL;
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (is_dated_name (name))
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+  g_ptr_array_sort (paths, compare_newest_first);
+  return g_steal_pointer (&paths);
+}
+
+static char *
+month_of (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  return g_strndup (name, strlen ("2026-10"));
+}
+
+/**
+ * mp_backup_prune:
+ *
+ * Keeps the ten newest dated backups, and of the older ones the newest of each month.
+ *
+ * Returns: %FALSE if the folder could not be read
+ */
+gboolean
+mp_backup_prune (const char *store_path, GError **error)
+{
+  g_autoptr (GPtrArray) paths = mp_backup_list (store_path, error);
+  g_autoptr (GHashTable) months
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (paths == NULL)
+    return FALSE;
+  for (guint i = N_KEPT; i < paths->len; i++)
+    {
+      const char *path = g_ptr_array_index (paths, i);
+
+      if (!g_hash_table_add (months, month_of (path)))
+        g_unlink (path);
+    }
+  return TRUE;
+}
+
+void
+mp_backup_summary_free (MpBackupSummary *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->n_records);
+  g_free (self);
+}
+
+static gboolean
+count_records (MpDb *db, MpBackupSummary *summary, GError **error)
+{
+  guint n_tables;
+  const MpTable *const *tables = mp_schema_get_tables (&n_tables);
+
+  summary->n_records = g_new0 (gint64, n_tables);
+  for (guint i = 0; i < n_tables; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s", tables[i]->name);
+
+      /* A table that an older backup does not have yet holds nothing. */
+      if (!mp_db_get_int (db, sql, &summary->n_records[i], NULL))
+        summary->n_records[i] = 0;
+    }
+  return mp_db_get_int (db, "SELECT count(*) FROM change_batch", &summary->n_batches, error);
+}
+
+static void
+read_newest (MpDb *db, MpBackupSummary *summary)
+{
+  g_autoptr (MpStatement) statement
+      = mp_db_prepare (db, "SELECT max(made_at) FROM change_batch", NULL);
+
+  if (statement != NULL && mp_statement_step (statement, NULL) == MP_STEP_ROW)
+    mp_instant_parse_iso (mp_statement_get_text (statement, 0), &summary->made_at);
+}
+
+/**
+ * mp_backup_summarise:
+ * @path: a backup, or any programme's file
+ *
+ * Looks into the file for what a restore would bring.
+ *
+ * Returns: (transfer full): what is in it; free with mp_backup_summary_free()
+ */
+MpBackupSummary *
+mp_backup_summarise (const char *path, GError **error)
+{
+  g_autoptr (MpBackupSummary) summary = NULL;
+  g_autoptr (MpDb) db = NULL;
+  int version;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!mp_store_file_inspect (path, &version, error))
+    return NULL;
+  db = mp_db_open (path, error);
+  if (db == NULL)
+    return NULL;
+  summary = g_new0 (MpBackupSummary, 1);
+  if (!count_records (db, summary, error))
+    return NULL;
+  read_newest (db, summary);
+  return g_steal_pointer (&summary);
+}
+
+/**
+ * mp_backup_restore:
+ * @backup_path: what to go back to
+ *
+ * Replaces everything in the programme by the backup, in one step that other programs on the same
+ * file see whole or not at all.  What is replaced is kept as a dated backup first: restoring that
+ * one undoes this.
+ *
+ * Returns: (transfer full): where the backup of what was replaced lies
+ */
+char *
+mp_backup_restore (MpStore *store, const char *backup_path, GError **error)
+{
+  g_autofree char *kept = NULL;
+  g_autoptr (MpChanges) changes = NULL;
+  gint64 version;
+  int header_version;
+
+  g_return_val_if_fail (MP_IS_STORE (store) && backup_path != NULL, NULL);
+  g_return_val_if_fail (mp_store_get_path (store) != NULL, NULL);
+
+  if (!mp_store_file_inspect (backup_path, &header_version, error)
+      || !verify (backup_path, error))
+    return NULL;
+  kept = mp_backup_make_dated (store, "restore", error);
+  if (kept == NULL || !mp_db_copy_from (store->db, backup_path, error)
+      || !mp_db_run_script (store->db, "PRAGMA journal_mode = WAL", error)
+      || !mp_db_get_int (store->db, "PRAGMA user_version", &version, error)
+      || !mp_migrate_run (store->db, (int) version, error))
+    return NULL;
+  changes = mp_changes_new ();
+  mp_changes_add_all (changes);
+  mp_store_emit (store, changes);
+  return g_steal_pointer (&kept);
+}

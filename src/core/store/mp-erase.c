@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Really erases a person, for a privacy request: records, words, and what the history holds. */
+
+/* VACUUM, the checkpoint and FTS5 are SQLite's own. */
+
+#include "base/mp-fold.h"
+#include "store/mp-image.h"
+#include "store/mp-row-sql.h"
+#include "store/mp-search-index.h"
+#include "store/mp-store-private.h"
+
+#include "model/mp-schema.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  gint64 person;
+  char *names[3];
+  MpChanges *changes;
+  GArray *gone;
+} Erasure;
+
+typedef struct
+{
+  const MpTable *table;
+  gint64 id;
+} Gone;
+
+static gboolean
+is_part_of_person (const MpTable *table)
+{
+  return table == &mp_person_table || g_strcmp0 (table->same_id_as, "person") == 0;
+}
+
+static gboolean
+refers_to_person (const MpField *field)
+{
+  return field->kind == MP_KIND_REF
+         && (g_str_equal (field->target, "person") || g_str_equal (field->target, "mentee")
+             || g_str_equal (field->target, "mentor"));
+}
+
+static gboolean
+collect (MpDb *db, Erasure *erasure, const MpTable *table, const char *column, GError **error)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?", table->name, column);
+  g_autoptr (MpStatement) statement = mp_db_prepare (db, sql, error);
+  MpStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  mp_statement_bind_int (statement, 1, erasure->person);
+  while ((step = mp_statement_step (statement, error)) == MP_STEP_ROW)
+    {
+      Gone gone = { table, mp_statement_get_int (statement, 0) };
+
+      g_array_append_val (erasure->gone, gone);
+    }
+  return step == MP_STEP_DONE;
+}
+
+/* Records that refer to others come after them in the schema: going backwards, each is deleted
+ * before what it refers to. */
+static gboolean
+collect_all (MpDb *db, Erasure *erasure, GError **error)
+{
+  guint n_tables;
+  const MpTable *const *tables = mp_schema_get_tables (&n_tables);
+
+  for (guint i = n_tables; i > 0; i--)
+    {
+      const MpTable *table = tables[i - 1];
+
+      if (is_part_of_person (table))
+        {
+          if (!collect (db, erasure, table, "id", error))
+            return FALSE;
+          continue;
+        }
+      for (guint j = 0; j < table->n_fields; j++)
+        if (refers_to_person (&table->fields[j])
+            && !collect (db, erasure, table, table->fields[j].name, error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+clean_image (MpDb *db, const char *column, gint64 change, const char *image, gint64 id,
+             GError **error)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("UPDATE change SET %s = ? WHERE id = ?", column);
+  g_autofree char *clean = mp_image_without_row (image, id, error);
+  g_autoptr (MpStatement) statement = NULL;
+
+  if (clean == NULL)
+    return FALSE;
+  statement = mp_db_prepare (db, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  mp_statement_bind_static_text (statement, 1, clean);
+  mp_statement_bind_int (statement, 2, change);
+  return mp_statement_run (statement, error);
+}
+
+/* An insertion of many rows, undone: its image holds the others too. */
+static gboolean
+clean_runs (MpDb *db, const Gone *gone, GError **error)
+{
+  g_autoptr (MpStatement) statement
+      = mp_db_prepare (db,
+                       "SELECT id, after_image FROM change WHERE record = ? AND kind = 'insert'"
+                       " AND ? BETWEEN first_id AND last_id AND after_image IS NOT NULL",
+                       error);
+  MpStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  mp_statement_bind_text (statement, 1, gone->table->name);
+  mp_statement_bind_int (statement, 2, gone->id);
+  while ((step = mp_statement_step (statement, error)) == MP_STEP_ROW)
+    if (!clean_image (db, "after_image", mp_statement_get_int (statement, 0),
+                      mp_statement_get_text (statement, 1), gone->id, error))
+      return FALSE;
+  return step == MP_STEP_DONE;
+}
+
+/* That something was written, and when, stays: totals do not change. */
+static gboolean
+clean_history (MpDb *db, const Gone *gone, GError **error)
+{
+  g_autoptr (MpStatement) statement
+      = mp_db_prepare (db,
+                       "UPDATE change SET before_image = NULL, after_image = NULL"
+                       " WHERE record = ? AND first_id = ? AND last_id = ?",
+                       error);
+
+  if (statement == NULL)
+    return FALSE;
+  mp_statement_bind_text (statement, 1, gone->table->name);
+  mp_statement_bind_int (statement, 2, gone->id);
+  mp_statement_bind_int (statement, 3, gone->id);
+  return mp_statement_run (statement, error) && clean_runs (db, gone, error);
+}
+
+static gint64
+reference_of (const MpRow *row, const MpTable *table, gint64 person)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    if (refers_to_person (&table->fields[i]) && *mp_row_int (row, &table->fields[i]) == person)
+      return row->id;
+  return 0;
+}
+
+/* A record of the person that was deleted long ago still stands in the history. */
+static gboolean
+clean_deletions_of (MpDb *db, Erasure *erasure, const MpTable *table, GError **error)
+{
+  g_autoptr (MpStatement) statement
+      = mp_db_prepare (db,
+                       "SELECT id, before_image FROM change WHERE record = ? AND kind = 'delete'"
+                       " AND before_image IS NOT NULL",
+                       error);
+  MpStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  mp_statement_bind_text (statement, 1, table->name);
+  while ((step = mp_statement_step (statement, error)) == MP_STEP_ROW)
+    {
+      g_autoptr (GPtrArray) rows
+          = mp_image_read_rows (mp_statement_get_text (statement, 1), table, error);
+
+      if (rows == NULL)
+        return FALSE;
+      for (guint i = 0; i < rows->len; i++)
+        {
+          Gone gone = { table,
+                        reference_of (g_ptr_array_index (rows, i), table, erasure->person) };
+
+          if (gone.id != 0)
+            g_array_append_val (erasure->gone, gone);
+        }
+    }
+  return step == MP_STEP_DONE;
+}
+
+static gboolean
+collect_deletions (MpDb *db, Erasure *erasure, GError **error)
+{
+  guint n_tables;
+  const MpTable *const *tables = mp_schema_get_tables (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    if (!is_part_of_person (tables[i]) && !clean_deletions_of (db, erasure, tables[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+delete_records (MpDb *db, Erasure *erasure, GError **error)
+{
+  for (guint i = 0; i < erasure->gone->len; i++)
+    {
+      const Gone *gone = &g_array_index (erasure->gone, Gone, i);
+
+      if (!mp_row_sql_delete (db, gone->table, gone->id, gone->id, error))
+        return FALSE;
+      mp_changes_add (erasure->changes, gone->table, gone->id);
+    }
+  return TRUE;
+}
+
+static gboolean
+set_label (MpDb *db, gint64 batch, GError **error)
+{
+  g_autoptr (MpStatement) statement
+      = mp_db_prepare (db, "UPDATE change_batch SET label = ? WHERE id = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  mp_statement_bind_text (statement, 1, _("Change to a person who was erased"));
+  mp_statement_bind_int (statement, 2, batch);
+  return mp_statement_run (statement, error);
+}
+
+static gboolean
+names_person (const Erasure *erasure, const char *label)
+{
+  g_autofree char *words = mp_fold_words (label);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (erasure->names); i++)
+    {
+      const char *name[] = { erasure->names[i], NULL };
+
+      if (name[0] != NULL && *name[0] != '\0' && mp_fold_words_have_prefixes (words, name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Labels name people ("Add Zoe Lambert"): those that name this one are replaced. */
+static gboolean
+clean_labels (MpDb *db, const Erasure *erasure, const Gone *gone, GError **error)
+{
+  g_autoptr (MpStatement) statement
+      = mp_db_prepare (db,
+                       "SELECT id, label FROM change_batch WHERE id IN (SELECT batch FROM change"
+                       " WHERE record = ? AND last_id >= ? AND first_id <= ?)",
+                       error);
+  MpStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  mp_statement_bind_text (statement, 1, gone->table->name);
+  mp_statement_bind_int (statement, 2, gone->id);
+  mp_statement_bind_int (statement, 3, gone->id);
+  while ((step = mp_statement_step (statement, error)) == MP_STEP_ROW)
+    if (names_person (erasure, mp_statement_get_text (statement, 1))
+        && !set_label (db, mp_statement_get_int (statement, 0), error))
+      return FALSE;
+  return step == MP_STEP_DONE;
+}
+
+static gboolean
+clean_all (MpDb *db, Erasure *erasure, GError **error)
+{
+  for (guint i = 0; i < erasure->gone->len; i++)
+    {
+      const Gone *gone = &g_array_index (erasure->gone, Gone, i);
+
+      if (!clean_labels (db, erasure, gone, error) || !clean_history (db, gone, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+load_names (MpDb *db, Erasure *erasure, GError **error)
+{
+  g_autoptr (MpPerson) person = mp_row_sql_get (db, &mp_person_table, erasure->person, error);
+
+  if (person == NULL)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
+                             _("This person is no longer in the file. Nothing was erased."));
+      return FALSE;
+    }
+  erasure->names[0] = mp_fold_words (person->given_name);
+  erasure->names[1] = mp_fold_words (person->family_name);
+  erasure->names[2] = mp_fold_words (person->preferred_name);
+  return TRUE;
+}
+
+static gboolean
+note_erasure (MpDb *db, Erasure *erasure, GError **error)
+{
+  g_autoptr (MpStatement) statement
+      = mp_db_prepare (db,
+                       "INSERT INTO change_batch (label, made_at, state, n_records)"
+                       " VALUES (?, ?, 'final', ?)",
+                       error);
+  char made_at[MP_INSTANT_ISO_SIZE];
+
+  if (statement == NULL)
+    return FALSE;
+  mp_instant_format_iso (mp_instant_now (), made_at);
+  mp_statement_bind_text (statement, 1, _("Erase a person"));
+  mp_statement_bind_text (statement, 2, made_at);
+  mp_statement_bind_int (statement, 3, erasure->gone->len);
+  return mp_statement_run (statement, error);
+}
+
+static gboolean
+erase (MpDb *db, gpointer user_data, GError **error)
+{
+  Erasure *erasure = user_data;
+  g_autoptr (MpSearchIndex) search = mp_search_index_new (db);
+
+  if (!load_names (db, erasure, error) || !collect_all (db, erasure, error))
+    return FALSE;
+  return delete_records (db, erasure, error) && collect_deletions (db, erasure, error)
+         && clean_all (db, erasure, error)
+         && mp_search_index_remove (search, erasure->person, erasure->person, error)
+         && note_erasure (db, erasure, error);
+}
+
+/* Words stay in the index until it is optimised, and text in free pages and in the log until the
+ * file is written anew. */
+static gboolean
+clear_traces (MpDb *db, GError **error)
+{
+  return mp_db_run_script (db, "INSERT INTO person_search (person_search) VALUES ('optimize')",
+                           error)
+         && mp_db_run_script (db, "VACUUM", error)
+         && mp_db_run_script (db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+}
+
+/**
+ * mp_store_erase_person:
+ * @person_id: whom
+ * @error: an #MpStoreError; if only the last clearing failed, the person is gone from the records
+ *   and the message says so
+ *
+ * Erases the person with everything attached, their words in the search index, their values in the
+ * change log and their name in its labels.  How many steps and records there were stays known.  It
+ * cannot be undone.  Backups made before still hold the person.
+ */
+gboolean
+mp_store_erase_person (MpStore *self, gint64 person_id, GError **error)
+{
+  g_autoptr (MpChanges) changes = NULL;
+  g_autoptr (GArray) gone = NULL;
+  Erasure erasure;
+  gboolean erased;
+
+  g_return_val_if_fail (MP_IS_STORE (self), FALSE);
+
+  changes = mp_changes_new ();
+  gone = g_array_new (FALSE, FALSE, sizeof (Gone));
+  erasure = (Erasure){ .person = person_id, .changes = changes, .gone = gone };
+  erased = mp_db_transaction (self->db, erase, &erasure, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (erasure.names); i++)
+    g_free (erasure.names[i]);
+  if (!erased)
+    return FALSE;
+  mp_store_emit (self, changes);
+  if (clear_traces (self->db, error))
+    return TRUE;
+  g_prefix_error (error, "%s ",
+                  _("The person was erased, but traces may remain in unused parts of the file."));
+  return FALSE;
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a record is called. */
+
+#pragma once
+
+#include "store/mp-store.h"
+
+G_BEGIN_DECLS
+
+char *mp_store_dup_name (MpStore *self, const MpTable *table, gint64 id);
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a file says about itself before anything opens it, and how a new one comes to be. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+gboolean mp_store_file_inspect (const char *path, int *version, GError **error);
+gboolean mp_store_file_make    (const char *path, GError **error);
+gboolean mp_store_file_sync    (const char *path, GError **error);
+
+G_END_DECLS

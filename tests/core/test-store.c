@@ -1,0 +1,483 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The door: what is written, refused, logged, undone, found and erased. */
+
+#include "model/mp-schema.h"
+#include "store/mp-history.h"
+#include "store/mp-row-sql.h"
+#include "store/mp-store-private.h"
+
+#include <string.h>
+
+static MpStore *
+new_store (void)
+{
+  MpStore *store = mp_store_new_in_memory ();
+
+  mp_store_set_today (store, mp_date_new (2026, 11, 2));
+  mp_store_set_author (store, "Coordinator");
+  return store;
+}
+
+static void
+apply (MpStore *store, MpBatch *batch)
+{
+  g_autoptr (GError) error = NULL;
+
+  mp_store_apply (store, batch, &error);
+  g_assert_no_error (error);
+  mp_batch_free (batch);
+}
+
+static gint64
+add_mentee (MpStore *store, const char *given, const char *family, int birth_year)
+{
+  g_autoptr (MpPerson) person = mp_person_new ();
+  g_autoptr (MpMentee) mentee = mp_mentee_new ();
+  MpBatch *batch = mp_batch_new_printf ("Add %s %s", given, family);
+
+  mp_set_text (&person->given_name, given);
+  mp_set_text (&person->family_name, family);
+  person->birth_date = mp_date_new (birth_year, 3, 14);
+  mp_batch_insert (batch, person);
+  mp_batch_insert (batch, mentee);
+  apply (store, batch);
+  g_assert_cmpint (mentee->row.id, ==, person->row.id);
+  g_assert_cmpstr (mentee->row.uuid, ==, person->row.uuid);
+  return person->row.id;
+}
+
+static gint64
+count_of (MpStore *store, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 value = -1;
+
+  mp_db_get_int (mp_store_get_db (store), sql, &value, &error);
+  g_assert_no_error (error);
+  return value;
+}
+
+static gint64
+count_found (MpStore *store, const char *match)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT count(*) FROM person_search WHERE person_search MATCH '%s'",
+                         match);
+
+  return count_of (store, sql);
+}
+
+static void
+undo (MpStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  mp_store_undo (store, &error);
+  g_assert_no_error (error);
+}
+
+static void
+redo (MpStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  mp_store_redo (store, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_round_trip (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  guint n_tables;
+  const MpTable *const *tables = mp_schema_get_tables (&n_tables);
+  g_autoptr (MpPerson) person = mp_person_new ();
+  g_autoptr (MpPerson) read = NULL;
+  g_autoptr (GError) error = NULL;
+  MpBatch *batch = mp_batch_new ("Add");
+
+  g_assert_cmpuint (n_tables, >, 10);
+  g_assert_true (tables[0] == &mp_programme_table);
+  mp_set_text (&person->given_name, "Zoë");
+  mp_set_text (&person->family_name, "O’Brien-Lévis");
+  mp_set_text (&person->notes, " keeps \"quotes\",\nlines and spaces ");
+  person->gender = MP_GENDER_WOMAN;
+  person->birth_date = mp_date_new (2009, 2, 28);
+  mp_batch_insert (batch, person);
+  apply (store, batch);
+
+  read = mp_store_get (store, &mp_person_table, person->row.id, &error);
+  g_assert_no_error (error);
+  g_assert_true (mp_row_equal (person, read));
+  g_assert_cmpstr (read->sort_name, ==, "obrienlevis zoe");
+  g_assert_true (mp_uuid_is_valid (read->row.uuid));
+}
+
+static void
+test_undo_insert (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  gint64 id = add_mentee (store, "Zoë", "Lambert", 2009);
+  g_autoptr (MpPerson) before = mp_store_get (store, &mp_person_table, id, NULL);
+  g_autoptr (MpPerson) after = NULL;
+  g_autofree char *label = mp_store_dup_undo_label (store);
+
+  g_assert_cmpstr (label, ==, "Add Zoë Lambert");
+  g_assert_cmpint (count_found (store, "zoe"), ==, 1);
+  undo (store);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM person"), ==, 0);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM mentee"), ==, 0);
+  g_assert_cmpint (count_found (store, "zoe"), ==, 0);
+  redo (store);
+  after = mp_store_get (store, &mp_person_table, id, NULL);
+  g_assert_nonnull (after);
+  g_assert_true (mp_row_equal (before, after));
+  g_assert_cmpstr (before->row.uuid, ==, after->row.uuid);
+  g_assert_cmpint (count_found (store, "zoe"), ==, 1);
+}
+
+static void
+test_undo_update (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  gint64 id = add_mentee (store, "Zoë", "Lambert", 2009);
+  g_autoptr (MpPerson) person = mp_store_get (store, &mp_person_table, id, NULL);
+  g_autoptr (MpPerson) original = mp_row_copy (person);
+  g_autoptr (MpPerson) read = NULL;
+  g_autoptr (MpPerson) reread = NULL;
+  MpBatch *batch = mp_batch_new ("Edit");
+
+  mp_set_text (&person->family_name, " Tremblay ");
+  mp_set_text (&person->phone, "+1 (902) 555-0123");
+  mp_batch_update (batch, person);
+  apply (store, batch);
+  g_assert_cmpint (count_found (store, "lambert"), ==, 0);
+  g_assert_cmpint (count_found (store, "tremblay 9025550123"), ==, 1);
+  undo (store);
+  read = mp_store_get (store, &mp_person_table, id, NULL);
+  g_assert_true (mp_row_equal (read, original));
+  redo (store);
+  reread = mp_store_get (store, &mp_person_table, id, NULL);
+  g_assert_cmpstr (reread->family_name, ==, " Tremblay ");
+  g_assert_cmpstr (reread->phone_key, ==, "9025550123");
+}
+
+static void
+test_dropped_redo (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  g_autoptr (GError) error = NULL;
+  gint64 first = add_mentee (store, "Amina", "Nasser", 2009);
+  gint64 second;
+
+  undo (store);
+  second = add_mentee (store, "Ken", "Paul", 2009);
+  g_assert_cmpint (second, !=, first);
+  g_assert_false (mp_store_redo (store, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOTHING);
+}
+
+static void
+test_too_young (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  g_autoptr (MpPerson) person = mp_person_new ();
+  g_autoptr (MpMentee) mentee = mp_mentee_new ();
+  g_autoptr (MpBatch) batch = mp_batch_new ("Add");
+  g_autoptr (GError) error = NULL;
+
+  mp_set_text (&person->given_name, "Milo");
+  person->birth_date = mp_date_new (2010, 11, 3);
+  mp_batch_insert (batch, person);
+  mp_batch_insert (batch, mentee);
+  g_assert_false (mp_store_apply (store, batch, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_INVALID);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM person"), ==, 0);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM change_batch"), ==, 0);
+}
+
+static void
+test_empty_batch_leaves_no_trace (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  gint64 id = add_mentee (store, "Zoë", "Lambert", 2009);
+  g_autoptr (MpPerson) person = mp_store_get (store, &mp_person_table, id, NULL);
+  MpBatch *batch = mp_batch_new ("Edit nothing");
+
+  undo (store);
+  redo (store);
+  mp_batch_update (batch, person);
+  apply (store, batch);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM change_batch"), ==, 1);
+}
+
+typedef struct
+{
+  int next;
+  int last;
+  gboolean fail;
+} Feed;
+
+static gboolean
+feed_cb (MpBatch *batch, gboolean *more, gpointer user_data, GError **error)
+{
+  Feed *feed = user_data;
+
+  for (int i = 0; i < 100 && feed->next < feed->last; i++, feed->next++)
+    {
+      MpPerson *person = mp_person_new ();
+
+      person->given_name = g_strdup_printf ("Pupil%d", feed->next);
+      mp_batch_take (batch, person);
+      mp_batch_take (batch, mp_mentee_new ());
+    }
+  *more = feed->next < feed->last;
+  if (feed->fail && !*more)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Stopped");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+test_feed (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  Feed feed = { 0, 2345, FALSE };
+  MpBatch *batch = mp_batch_new ("Import");
+
+  mp_batch_set_feed (batch, feed_cb, &feed);
+  apply (store, batch);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM mentee"), ==, 2345);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM change"), ==, 2);
+  g_assert_cmpint (count_of (store, "SELECT n_records FROM change_batch"), ==, 4690);
+  undo (store);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM person"), ==, 0);
+  g_assert_cmpint (count_found (store, "pupil*"), ==, 0);
+  redo (store);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM mentee"), ==, 2345);
+  g_assert_cmpint (count_found (store, "pupil77"), ==, 1);
+  undo (store);
+  redo (store);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM person"), ==, 2345);
+}
+
+static void
+test_failed_feed_leaves_no_trace (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  Feed feed = { 0, 2345, TRUE };
+  g_autoptr (MpBatch) batch = mp_batch_new ("Import");
+  g_autoptr (GError) error = NULL;
+
+  mp_batch_set_feed (batch, feed_cb, &feed);
+  g_assert_false (mp_store_apply (store, batch, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM person"), ==, 0);
+  g_assert_cmpint (count_found (store, "pupil*"), ==, 0);
+}
+
+static void
+test_negative_ids_stand_for_new_rows (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  g_autoptr (MpOrganisation) school = mp_organisation_new ();
+  g_autoptr (MpPerson) person = mp_person_new ();
+  g_autoptr (MpMentee) mentee = mp_mentee_new ();
+  MpBatch *batch = mp_batch_new ("Add");
+
+  mp_set_text (&school->name, "École acadienne");
+  school->row.id = -7;
+  mp_set_text (&person->given_name, "Luc");
+  person->row.id = -1;
+  mentee->row.id = -1;
+  mentee->organisation = -7;
+  mp_batch_insert (batch, school);
+  mp_batch_insert (batch, person);
+  mp_batch_insert (batch, mentee);
+  apply (store, batch);
+  g_assert_cmpint (mentee->organisation, ==, school->row.id);
+  g_assert_cmpint (count_found (store, "acadienne"), ==, 1);
+
+  batch = mp_batch_new ("Rename");
+  mp_set_text (&school->name, "Sainte-Anne");
+  mp_batch_update (batch, school);
+  apply (store, batch);
+  g_assert_cmpint (count_found (store, "acadienne"), ==, 0);
+  g_assert_cmpint (count_found (store, "sainte"), ==, 1);
+}
+
+static void
+test_delete_and_back (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  gint64 id = add_mentee (store, "Zoë", "Lambert", 2009);
+  g_autoptr (MpPerson) before = mp_store_get (store, &mp_person_table, id, NULL);
+  g_autoptr (MpPerson) after = NULL;
+  MpBatch *batch = mp_batch_new ("Delete");
+
+  mp_batch_delete (batch, &mp_mentee_table, id);
+  mp_batch_delete (batch, &mp_person_table, id);
+  apply (store, batch);
+  g_assert_cmpint (count_found (store, "zoe"), ==, 0);
+  undo (store);
+  after = mp_store_get (store, &mp_person_table, id, NULL);
+  g_assert_nonnull (after);
+  g_assert_true (mp_row_equal (before, after));
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM mentee"), ==, 1);
+  g_assert_cmpint (count_found (store, "zoe"), ==, 1);
+}
+
+static void
+test_refers_to_nothing (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  g_autoptr (MpSchoolNote) note = mp_school_note_new ();
+  g_autoptr (MpBatch) batch = mp_batch_new ("Add");
+  g_autoptr (GError) error = NULL;
+
+  note->mentee = 99;
+  note->written_on = mp_date_new (2026, 10, 1);
+  mp_set_text (&note->text, "Text");
+  mp_batch_insert (batch, note);
+  g_assert_false (mp_store_apply (store, batch, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_INVALID);
+}
+
+static void
+test_name_is_taken (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  g_autoptr (MpSite) one = mp_site_new ();
+  g_autoptr (MpSite) two = mp_site_new ();
+  g_autoptr (MpBatch) second = mp_batch_new ("Add");
+  g_autoptr (GError) error = NULL;
+  MpBatch *first = mp_batch_new ("Add");
+
+  mp_set_text (&one->name, "Kentville");
+  mp_set_text (&two->name, "Kentville");
+  mp_batch_insert (first, one);
+  apply (store, first);
+  mp_batch_insert (second, two);
+  g_assert_false (mp_store_apply (store, second, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Kentville"));
+}
+
+static void
+test_erase (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  gint64 id = add_mentee (store, "Zoë", "Lambert", 2009);
+  gint64 other = add_mentee (store, "Ken", "Paul", 2008);
+  g_autoptr (MpSchoolNote) note = mp_school_note_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 n_steps;
+  MpBatch *batch = mp_batch_new ("Add a note");
+
+  note->mentee = id;
+  note->written_on = mp_date_new (2026, 10, 1);
+  mp_set_text (&note->text, "Secret words");
+  mp_batch_insert (batch, note);
+  apply (store, batch);
+  batch = mp_batch_new ("Delete a note");
+  mp_batch_delete (batch, &mp_school_note_table, note->row.id);
+  apply (store, batch);
+  n_steps = count_of (store, "SELECT count(*) FROM change_batch");
+
+  g_assert_true (mp_store_erase_person (store, id, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM person"), ==, 1);
+  g_assert_cmpint (count_found (store, "zoe"), ==, 0);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM change_batch"), ==, n_steps + 1);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM change_batch WHERE label LIKE '%Lambert%'"
+                                    " OR label LIKE '%Zoë%'"), ==, 0);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM change WHERE before_image LIKE"
+                                    " '%Secret%' OR after_image LIKE '%Secret%'"), ==, 0);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM change_batch WHERE label = 'Add Ken Paul'"),
+                   ==, 1);
+  /* What was done before can still be undone, as far as it is left. */
+  undo (store);
+  undo (store);
+  undo (store);
+  g_assert_null (mp_store_get (store, &mp_person_table, other, NULL));
+}
+
+static void
+test_history (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  gint64 id = add_mentee (store, "Zoë", "Lambert", 2009);
+  g_autoptr (MpMentee) mentee = mp_store_get (store, &mp_mentee_table, id, NULL);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  const MpHistoryEntry *entry;
+  const MpHistoryChange *change;
+  MpBatch *batch = mp_batch_new ("Take on");
+
+  mentee->status = MP_MENTEE_ACTIVE;
+  mp_batch_update (batch, mentee);
+  apply (store, batch);
+  entries = mp_history_list_of_person (store, id, 10, NULL);
+  g_assert_cmpuint (entries->len, ==, 2);
+  entry = g_ptr_array_index (entries, 0);
+  g_assert_cmpstr (entry->label, ==, "Take on");
+  g_assert_cmpstr (entry->author, ==, "Coordinator");
+  changes = mp_history_list_changes (store, entry->batch_id, 10, NULL);
+  g_assert_cmpuint (changes->len, ==, 1);
+  change = g_ptr_array_index (changes, 0);
+  g_assert_cmpstr (change->field->name, ==, "status");
+  g_assert_cmpstr (change->old_text, ==, "Inquiry");
+  g_assert_cmpstr (change->new_text, ==, "Active");
+}
+
+typedef struct
+{
+  int n_signals;
+  gint64 id;
+  gboolean touched;
+} Watch;
+
+static void
+changed_cb (MpStore *store, MpChanges *changes, gpointer user_data)
+{
+  Watch *watch = user_data;
+
+  watch->n_signals++;
+  watch->touched = mp_changes_touch (changes, &mp_mentee_table, watch->id);
+}
+
+static void
+test_signal (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  Watch watch = { 0, 1, FALSE };
+
+  g_signal_connect (store, "changed", G_CALLBACK (changed_cb), &watch);
+  add_mentee (store, "Zoë", "Lambert", 2009);
+  g_assert_cmpint (watch.n_signals, ==, 1);
+  g_assert_true (watch.touched);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/a-row-is-read-as-it-was-written", test_round_trip);
+  g_test_add_func ("/store/undone-insertion-comes-back-the-same", test_undo_insert);
+  g_test_add_func ("/store/undone-update-restores-every-field", test_undo_update);
+  g_test_add_func ("/store/something-else-drops-the-redo", test_dropped_redo);
+  g_test_add_func ("/store/P-1-nobody-under-the-age-is-saved", test_too_young);
+  g_test_add_func ("/store/empty-batch-leaves-no-trace", test_empty_batch_leaves_no_trace);
+  g_test_add_func ("/store/a-feed-is-one-step", test_feed);
+  g_test_add_func ("/store/a-failed-feed-leaves-no-trace", test_failed_feed_leaves_no_trace);
+  g_test_add_func ("/store/negative-ids-stand-for-new-rows", test_negative_ids_stand_for_new_rows);
+  g_test_add_func ("/store/deleted-rows-come-back", test_delete_and_back);
+  g_test_add_func ("/store/a-reference-to-nothing-is-refused", test_refers_to_nothing);
+  g_test_add_func ("/store/a-name-that-is-taken-is-refused", test_name_is_taken);
+  g_test_add_func ("/store/erasing-leaves-totals-and-no-words", test_erase);
+  g_test_add_func ("/store/history-says-who-and-what", test_history);
+  g_test_add_func ("/store/one-signal-a-commit", test_signal);
+  return g_test_run ();
+}
