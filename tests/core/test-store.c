@@ -395,8 +395,8 @@ test_erase (void)
                                     " OR label LIKE '%Zoë%'"), ==, 0);
   g_assert_cmpint (count_of (store, "SELECT count(*) FROM change WHERE before_image LIKE"
                                     " '%Secret%' OR after_image LIKE '%Secret%'"), ==, 0);
-  g_assert_cmpint (count_of (store, "SELECT count(*) FROM change_batch WHERE label = 'Add Ken Paul'"),
-                   ==, 1);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM change_batch"
+                                    " WHERE label = 'Add Ken Paul'"), ==, 1);
   /* What was done before can still be undone, as far as it is left. */
   undo (store);
   undo (store);
