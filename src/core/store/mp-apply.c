@@ -25,17 +25,18 @@ typedef struct
   gint64 last_person;
   char last_person_uuid[MP_UUID_SIZE];
   GHashTable *given_ids;
+  GArray *new_ages;
 } Visit;
 
 /* Refers to the field that a problem is about, if there is one, and names the record. */
 static gboolean
-refuse (const MpRow *row, MpProblems *problems, GError **error)
+refuse (const MpTable *table, MpProblems *problems, GError **error)
 {
   g_autofree char *text = mp_problems_to_text (problems);
 
   g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_INVALID,
                /* Translators: %1$s is a kind of record such as "Mentee", %2$s what is wrong. */
-               _("%1$s: %2$s Nothing was saved."), mp_table_get_label (row->table), text);
+               _("%1$s: %2$s Nothing was saved."), mp_table_get_label (table), text);
   return FALSE;
 }
 
@@ -47,7 +48,20 @@ validate (Visit *visit, gconstpointer row, gconstpointer before, GError **error)
   mp_row_validate (row, problems);
   if (!mp_guard_check (visit->db, visit->store->today, row, before, problems, error))
     return FALSE;
-  return mp_problems_get_count (problems) == 0 || refuse (row, problems, error);
+  return mp_problems_get_count (problems) == 0
+         || refuse (((const MpRow *) row)->table, problems, error);
+}
+
+static gboolean
+check_new_ages (Visit *visit, GError **error)
+{
+  g_autoptr (MpProblems) problems = mp_problems_new ();
+
+  for (guint i = 0; i < visit->new_ages->len; i++)
+    if (!mp_guard_check_age (visit->db, visit->store->today,
+                             g_array_index (visit->new_ages, gint64, i), problems, error))
+      return FALSE;
+  return mp_problems_get_count (problems) == 0 || refuse (&mp_mentee_table, problems, error);
 }
 
 static gint64
@@ -176,6 +190,8 @@ update (Visit *visit, MpRow *row, GError **error)
   resolve_references (visit, row);
   mp_row_derive (row);
   row->updated_at = visit->now;
+  if (mp_guard_changes_age (row, before))
+    g_array_append_val (visit->new_ages, row->id);
   if (mp_row_equal (before, row))
     written = TRUE;
   else
@@ -245,6 +261,7 @@ apply (MpDb *db, gpointer user_data, GError **error)
   Visit *visit = user_data;
 
   return write_operations (visit, error) && write_feed (visit, error)
+         && check_new_ages (visit, error)
          && mp_search_index_flush (visit->search, error)
          && mp_change_log_finish (visit->log, visit->changes, error);
 }
@@ -267,6 +284,7 @@ mp_store_apply (MpStore *self, MpBatch *batch, GError **error)
   g_autoptr (MpChangeLog) log = NULL;
   g_autoptr (MpSearchIndex) search = NULL;
   g_autoptr (GHashTable) given_ids = NULL;
+  g_autoptr (GArray) new_ages = NULL;
   Visit visit;
 
   g_return_val_if_fail (MP_IS_STORE (self) && batch != NULL, FALSE);
@@ -275,8 +293,10 @@ mp_store_apply (MpStore *self, MpBatch *batch, GError **error)
   log = mp_change_log_new (self->db, batch->label, self->author);
   search = mp_search_index_new (self->db);
   given_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  new_ages = g_array_new (FALSE, FALSE, sizeof (gint64));
   visit = (Visit){ .store = self, .db = self->db, .batch = batch, .log = log, .search = search,
-                   .changes = changes, .now = mp_instant_now (), .given_ids = given_ids };
+                   .changes = changes, .now = mp_instant_now (), .given_ids = given_ids,
+                   .new_ages = new_ages };
   if (!mp_db_transaction (self->db, apply, &visit, error))
     return FALSE;
   mp_store_emit (self, changes);

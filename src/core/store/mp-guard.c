@@ -65,40 +65,17 @@ check_intake (MpDb *db, MpDate today, const MpPerson *person, const MpMentee *me
   return TRUE;
 }
 
+/* The row, or NULL without an error if there is none. */
 static gboolean
-check_mentee (MpDb *db, MpDate today, const MpMentee *row, const MpMentee *before,
-              MpProblems *problems, GError **error)
+find_row (MpDb *db, const MpTable *table, gint64 id, gpointer *row, GError **error)
 {
-  g_autoptr (MpPerson) person = NULL;
   GError *local = NULL;
 
-  if (before != NULL && mp_date_compare (before->intake_on, row->intake_on) == 0)
+  *row = mp_row_sql_get (db, table, id, &local);
+  if (local == NULL)
     return TRUE;
-  person = mp_row_sql_get (db, &mp_person_table, row->row.id, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, local);
-      return FALSE;
-    }
-  return person == NULL || check_intake (db, today, person, row, problems, error);
-}
-
-static gboolean
-check_person (MpDb *db, MpDate today, const MpPerson *row, const MpPerson *before,
-              MpProblems *problems, GError **error)
-{
-  g_autoptr (MpMentee) mentee = NULL;
-  GError *local = NULL;
-
-  if (before == NULL || mp_date_compare (before->birth_date, row->birth_date) == 0)
-    return TRUE;
-  mentee = mp_row_sql_get (db, &mp_mentee_table, row->row.id, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, local);
-      return FALSE;
-    }
-  return mentee == NULL || check_intake (db, today, row, mentee, problems, error);
+  g_propagate_error (error, local);
+  return FALSE;
 }
 
 /**
@@ -107,8 +84,7 @@ check_person (MpDb *db, MpDate today, const MpPerson *row, const MpPerson *befor
  * @before: (nullable): the row as it is, or %NULL if it is new
  * @problems: gets what the row contradicts
  *
- * Checks that names are not taken, and P-1 where the birth date or the intake changes: a mentee
- * who was taken on before the limit was raised can still be given a new telephone number.
+ * Checks that names are not taken, and P-1 for a new mentee.
  *
  * Returns: %FALSE if the file could not be read
  */
@@ -117,12 +93,54 @@ mp_guard_check (MpDb *db, MpDate today, gconstpointer row, gconstpointer before,
                 MpProblems *problems, GError **error)
 {
   const MpTable *table = ((const MpRow *) row)->table;
+  g_autoptr (MpPerson) person = NULL;
 
   if (!check_unique (db, row, problems, error))
     return FALSE;
-  if (table == &mp_mentee_table)
-    return check_mentee (db, today, row, before, problems, error);
+  if (table != &mp_mentee_table || before != NULL)
+    return TRUE;
+  return find_row (db, &mp_person_table, ((const MpRow *) row)->id, (gpointer *) &person, error)
+         && (person == NULL || check_intake (db, today, person, row, problems, error));
+}
+
+/**
+ * mp_guard_changes_age:
+ *
+ * A mentee who was taken on before the limit was raised can still be given a new telephone number.
+ *
+ * Returns: whether P-1 has to be checked again, since the birth date or the intake is another one
+ */
+gboolean
+mp_guard_changes_age (gconstpointer row, gconstpointer before)
+{
+  const MpTable *table = ((const MpRow *) row)->table;
+
   if (table == &mp_person_table)
-    return check_person (db, today, row, before, problems, error);
-  return TRUE;
+    return mp_date_compare (((const MpPerson *) before)->birth_date,
+                            ((const MpPerson *) row)->birth_date) != 0;
+  return table == &mp_mentee_table
+         && mp_date_compare (((const MpMentee *) before)->intake_on,
+                             ((const MpMentee *) row)->intake_on) != 0;
+}
+
+/**
+ * mp_guard_check_age:
+ * @person_id: whose birth date or intake has changed
+ * @problems: gets what breaks P-1
+ *
+ * Done when a batch has been written, since it may change both days.
+ *
+ * Returns: %FALSE if the file could not be read
+ */
+gboolean
+mp_guard_check_age (MpDb *db, MpDate today, gint64 person_id, MpProblems *problems,
+                    GError **error)
+{
+  g_autoptr (MpPerson) person = NULL;
+  g_autoptr (MpMentee) mentee = NULL;
+
+  return find_row (db, &mp_person_table, person_id, (gpointer *) &person, error)
+         && find_row (db, &mp_mentee_table, person_id, (gpointer *) &mentee, error)
+         && (person == NULL || mentee == NULL
+             || check_intake (db, today, person, mentee, problems, error));
 }

@@ -8,7 +8,10 @@
 
 G_BEGIN_DECLS
 
-gboolean mp_guard_check (MpDb *db, MpDate today, gconstpointer row, gconstpointer before,
-                         MpProblems *problems, GError **error);
+gboolean mp_guard_check       (MpDb *db, MpDate today, gconstpointer row, gconstpointer before,
+                               MpProblems *problems, GError **error);
+gboolean mp_guard_changes_age (gconstpointer row, gconstpointer before);
+gboolean mp_guard_check_age   (MpDb *db, MpDate today, gint64 person_id, MpProblems *problems,
+                               GError **error);
 
 G_END_DECLS
