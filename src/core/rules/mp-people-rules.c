@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who may be a mentee, and what is still missing about a person (P-1, P-2). */
 
-#include "config.h"
-
 #include "rules/mp-people-rules.h"
 
 #include <glib/gi18n-lib.h>
