@@ -314,11 +314,10 @@ mp_backup_summarise (const char *path, GError **error)
 {
   g_autoptr (MpBackupSummary) summary = NULL;
   g_autoptr (MpDb) db = NULL;
-  int version;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!mp_store_file_inspect (path, &version, error))
+  if (!mp_store_file_inspect (path, error))
     return NULL;
   db = mp_db_open (path, error);
   if (db == NULL)
@@ -346,12 +345,11 @@ mp_backup_restore (MpStore *store, const char *backup_path, GError **error)
   g_autofree char *kept = NULL;
   g_autoptr (MpChanges) changes = NULL;
   gint64 version;
-  int header_version;
 
   g_return_val_if_fail (MP_IS_STORE (store) && backup_path != NULL, NULL);
   g_return_val_if_fail (mp_store_get_path (store) != NULL, NULL);
 
-  if (!mp_store_file_inspect (backup_path, &header_version, error)
+  if (!mp_store_file_inspect (backup_path, error)
       || !verify (backup_path, error))
     return NULL;
   kept = mp_backup_make_dated (store, "restore", error);

@@ -35,25 +35,33 @@ set_foreign (GError **error)
   return FALSE;
 }
 
+/**
+ * mp_store_file_set_newer:
+ *
+ * Returns: %FALSE, with @error set to %MP_STORE_ERROR_NEWER
+ */
+gboolean
+mp_store_file_set_newer (GError **error)
+{
+  g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_NEWER,
+                       _("This file was written by a newer version of Mentoring Plus. "
+                         "Nothing was changed. Update the program to open it."));
+  return FALSE;
+}
+
 static gboolean
-check_header (const guint8 *header, int *version, GError **error)
+check_header (const guint8 *header, GError **error)
 {
   if (memcmp (header, "SQLite format 3", 16) != 0
       || read_number (header, APPLICATION_ID_OFFSET) != MP_APPLICATION_ID)
     return set_foreign (error);
-  *version = (int) read_number (header, USER_VERSION_OFFSET);
-  if (*version > mp_migrate_get_newest ())
-    {
-      g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_NEWER,
-                           _("This file was written by a newer version of Mentoring Plus. "
-                             "Nothing was changed. Update the program to open it."));
-      return FALSE;
-    }
+  if (read_number (header, USER_VERSION_OFFSET) > (guint32) mp_migrate_get_newest ())
+    return mp_store_file_set_newer (error);
   return TRUE;
 }
 
 static gboolean
-read_header (int fd, int *version, GError **error)
+read_header (int fd, GError **error)
 {
   guint8 header[HEADER_SIZE];
   ssize_t n_read = TEMP_FAILURE_RETRY (pread (fd, header, sizeof header, 0));
@@ -64,7 +72,7 @@ read_header (int fd, int *version, GError **error)
                    _("The file could not be read (%s)."), g_strerror (errno));
       return FALSE;
     }
-  return n_read == HEADER_SIZE ? check_header (header, version, error) : set_foreign (error);
+  return n_read == HEADER_SIZE ? check_header (header, error) : set_foreign (error);
 }
 
 static gboolean
@@ -103,7 +111,6 @@ set_folder_read_only (const char *folder, GError **error)
 /**
  * mp_store_file_inspect:
  * @path: where it may lie
- * @version: (out): its user_version
  * @error: %MP_STORE_ERROR_NOT_FOUND, %MP_STORE_ERROR_READ_ONLY, %MP_STORE_ERROR_FOREIGN,
  *   %MP_STORE_ERROR_NEWER or %MP_STORE_ERROR_FAILED
  *
@@ -112,7 +119,7 @@ set_folder_read_only (const char *folder, GError **error)
  * Returns: whether it is a programme that this program can open and write
  */
 gboolean
-mp_store_file_inspect (const char *path, int *version, GError **error)
+mp_store_file_inspect (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd = open (path, O_RDWR | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
@@ -120,7 +127,7 @@ mp_store_file_inspect (const char *path, int *version, GError **error)
 
   if (fd < 0)
     return set_unopened (path, errno, error);
-  known = read_header (fd, version, error);
+  known = read_header (fd, error);
   close (fd);
   if (known && access (folder, W_OK) != 0)
     return set_folder_read_only (folder, error);

@@ -183,15 +183,22 @@ check_pages (MpDb *db, GError **error)
   return FALSE;
 }
 
+/* The version in the file's first page may be an old one while the -wal has a newer page, as after
+ * a crash, or while the window that made or migrated the file is still open. */
 static gboolean
-bring_up_to_date (MpStore *self, int version, GError **error)
+bring_up_to_date (MpStore *self, GError **error)
 {
   g_autofree char *backup = NULL;
+  gint64 version;
 
+  if (!mp_db_get_int (self->db, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version > mp_migrate_get_newest ())
+    return mp_store_file_set_newer (error);
   if (version == mp_migrate_get_newest ())
     return TRUE;
   backup = mp_backup_make_dated (self, "migration", error);
-  return backup != NULL && mp_migrate_run (self->db, version, error);
+  return backup != NULL && mp_migrate_run (self->db, (int) version, error);
 }
 
 /**
@@ -207,14 +214,13 @@ MpStore *
 mp_store_open (const char *path, GError **error)
 {
   g_autoptr (MpStore) self = NULL;
-  int version;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!mp_store_file_inspect (path, &version, error))
+  if (!mp_store_file_inspect (path, error))
     return NULL;
   self = store_on (path, error);
-  if (self == NULL || !check_pages (self->db, error) || !bring_up_to_date (self, version, error)
+  if (self == NULL || !check_pages (self->db, error) || !bring_up_to_date (self, error)
       || !note_state (self, error))
     return NULL;
   return g_steal_pointer (&self);
