@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the pipeline says in words: on the drawing, beside it and to a screen reader. */
+
+#include "report/mp-pipeline-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Words that fit below a ring; the full names are those of mp_stage_get_title(). */
+static const char *const short_titles[] = {
+  /* Translators: short name of stage A, Exploring the Future of Work. */
+  [MP_STAGE_A] = N_("Exploring"),
+  /* Translators: short name of stage B, Focusing on a Career Path. */
+  [MP_STAGE_B] = N_("Focusing"),
+  /* Translators: short name of stage C, Experiential Learning and Work. */
+  [MP_STAGE_C] = N_("Experience"),
+  /* Translators: short name of stage D, Further Learning Opportunities. */
+  [MP_STAGE_D] = N_("Learning plan"),
+  /* Translators: short name of stage E, Towards a Sustainable Livelihood. */
+  [MP_STAGE_E] = N_("Sustainable livelihood"),
+};
+
+/* What a state is called where no day is known. */
+static const char *const undated[] = {
+  [MP_STAGE_NOT_STARTED] = N_("not started"),
+  [MP_STAGE_ACTIVE] = N_("under way"),
+  [MP_STAGE_PAUSED] = N_("paused"),
+  [MP_STAGE_COMPLETED] = N_("completed"),
+  [MP_STAGE_WAIVED] = N_("waived"),
+};
+
+static char *
+format_day (MpDate date, gboolean with_year)
+{
+  g_autoptr (GDateTime) day = g_date_time_new_utc (mp_date_year (date), mp_date_month (date),
+                                                   mp_date_day (date), 0, 0, 0);
+  /* Translators: a day with and without its year, short enough for a small drawing, such as
+   * "4 Oct 2026" and "4 Oct"; see g_date_time_format(). */
+  char *text = g_date_time_format (day, with_year ? _("%-d %b %Y") : _("%-d %b"));
+
+  return text != NULL ? text : mp_date_to_iso (date);
+}
+
+/* The year goes without saying if it is that of @today. */
+static char *
+format_near (MpDate date, MpDate today)
+{
+  return format_day (date, mp_date_year (date) != mp_date_year (today));
+}
+
+static char *
+format_range (MpDate from, MpDate to, MpDate today)
+{
+  gboolean same_year = mp_date_year (from) == mp_date_year (to);
+  g_autofree char *first = same_year ? format_day (from, FALSE) : format_near (from, today);
+  g_autofree char *last = format_near (to, today);
+
+  /* Translators: from one day to another, as in "4 Sep – 12 Oct". */
+  return g_strdup_printf (_("%s – %s"), first, last);
+}
+
+static MpDate
+day_of_state (const MpStageStatus *status)
+{
+  switch (status->state)
+    {
+    case MP_STAGE_ACTIVE:
+      return status->started_on;
+    case MP_STAGE_COMPLETED:
+      return status->completed_on;
+    case MP_STAGE_PAUSED:
+    case MP_STAGE_WAIVED:
+      return status->changed_on;
+    default:
+      return MP_DATE_NONE;
+    }
+}
+
+/**
+ * mp_pipeline_get_short_title:
+ * @stage: one of the five stages
+ *
+ * Returns: (transfer none): one to three words for it, translated
+ */
+const char *
+mp_pipeline_get_short_title (MpStage stage)
+{
+  g_return_val_if_fail (stage >= MP_STAGE_A && stage <= MP_STAGE_E, NULL);
+
+  return _(short_titles[stage]);
+}
+
+/**
+ * mp_pipeline_dup_detail:
+ * @pipeline: a mentee's stages
+ * @stage: one of them
+ * @today: the day it is now, so that its year can be left out; none to have years throughout
+ *
+ * Returns: (transfer full): the state of @stage with its dates in few words, to stand below its
+ *   name
+ */
+char *
+mp_pipeline_dup_detail (const MpPipeline *pipeline, MpStage stage, MpDate today)
+{
+  const MpStageStatus *status = mp_pipeline_get_status (pipeline, stage);
+  MpDate day = day_of_state (status);
+  g_autofree char *text = NULL;
+
+  if (status->state == MP_STAGE_COMPLETED && mp_date_is_set (status->started_on)
+      && mp_date_is_set (status->completed_on))
+    return format_range (status->started_on, status->completed_on, today);
+  if (!mp_date_is_set (day))
+    return g_strdup (mp_choice_get_label (mp_stage_states, status->state));
+
+  text = format_near (day, today);
+  switch (status->state)
+    {
+    case MP_STAGE_ACTIVE:
+      /* Translators: below the name of a stage that is under way; %s is a day. */
+      return g_strdup_printf (_("Since %s"), text);
+    case MP_STAGE_PAUSED:
+      /* Translators: below the name of a stage; %s is a day. */
+      return g_strdup_printf (_("Paused %s"), text);
+    case MP_STAGE_WAIVED:
+      /* Translators: below the name of a stage; %s is a day. */
+      return g_strdup_printf (_("Waived %s"), text);
+    default:
+      /* Translators: below the name of a stage; %s is a day. */
+      return g_strdup_printf (_("Completed %s"), text);
+    }
+}
+
+/**
+ * mp_pipeline_dup_state:
+ * @pipeline: a mentee's stages
+ * @stage: one of them
+ *
+ * Returns: (transfer full): the state of @stage and since when, as a part of a sentence
+ */
+char *
+mp_pipeline_dup_state (const MpPipeline *pipeline, MpStage stage)
+{
+  const MpStageStatus *status = mp_pipeline_get_status (pipeline, stage);
+  MpDate day = day_of_state (status);
+  g_autofree char *text = NULL;
+
+  if (!mp_date_is_set (day))
+    return g_strdup (_(undated[status->state]));
+
+  text = format_day (day, TRUE);
+  switch (status->state)
+    {
+    case MP_STAGE_ACTIVE:
+      /* Translators: of a stage; %s is a day such as "4 Oct 2026". */
+      return g_strdup_printf (_("under way since %s"), text);
+    case MP_STAGE_PAUSED:
+      return g_strdup_printf (_("paused since %s"), text);
+    case MP_STAGE_WAIVED:
+      return g_strdup_printf (_("waived on %s"), text);
+    default:
+      return g_strdup_printf (_("completed on %s"), text);
+    }
+}
+
+/**
+ * mp_pipeline_dup_name:
+ * @pipeline: a mentee's stages
+ * @stage: one of them
+ *
+ * Returns: (transfer full): @stage in full with its state, for a screen reader
+ */
+char *
+mp_pipeline_dup_name (const MpPipeline *pipeline, MpStage stage)
+{
+  g_autofree char *state = mp_pipeline_dup_state (pipeline, stage);
+
+  /* Translators: as in "Stage B, Focusing on a Career Path: under way since 4 Oct 2026". */
+  return g_strdup_printf (_("Stage %s, %s: %s"), mp_stage_get_letter (stage),
+                          mp_stage_get_title (stage), state);
+}
+
+/**
+ * mp_pipeline_dup_summary:
+ * @pipeline: a mentee's stages
+ *
+ * Returns: (transfer full): all five states in one line, without dates
+ */
+char *
+mp_pipeline_dup_summary (const MpPipeline *pipeline)
+{
+  GString *summary = g_string_new (NULL);
+
+  for (MpStage stage = MP_STAGE_A; stage <= MP_STAGE_E; stage++)
+    {
+      MpStageState state = mp_pipeline_get_status (pipeline, stage)->state;
+
+      if (stage > MP_STAGE_A)
+        /* Translators: between the stages in "A completed, B under way, C not started". */
+        g_string_append (summary, _(", "));
+      /* Translators: a stage and its state, as in "B under way". */
+      g_string_append_printf (summary, _("%s %s"), mp_stage_get_letter (stage),
+                              _(undated[state]));
+    }
+  return g_string_free (summary, FALSE);
+}
+
+/**
+ * mp_pipeline_dup_next:
+ * @pipeline: a mentee's stages
+ *
+ * Returns: (transfer full): a sentence about what comes next
+ */
+char *
+mp_pipeline_dup_next (const MpPipeline *pipeline)
+{
+  MpStage stage = MP_STAGE_A;
+  MpStageStep step = mp_pipeline_get_next (pipeline, &stage);
+  const char *letter = mp_stage_get_letter (stage);
+  const char *title = mp_stage_get_title (stage);
+
+  switch (step)
+    {
+    case MP_STAGE_STEP_START:
+      /* Translators: as in "Next: start stage C, Experiential Learning and Work". */
+      return g_strdup_printf (_("Next: start stage %s, %s"), letter, title);
+    case MP_STAGE_STEP_RESUME:
+      return g_strdup_printf (_("Next: resume stage %s, %s"), letter, title);
+    case MP_STAGE_STEP_COMPLETE:
+      return g_strdup_printf (_("Next: complete stage %s, %s"), letter, title);
+    default:
+      return g_strdup (_("All five stages are complete or waived"));
+    }
+}

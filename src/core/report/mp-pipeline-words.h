@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the pipeline says in words: on the drawing, beside it and to a screen reader. */
+
+#pragma once
+
+#include "rules/mp-stage-rules.h"
+
+G_BEGIN_DECLS
+
+const char *mp_pipeline_get_short_title (MpStage stage);
+char       *mp_pipeline_dup_detail      (const MpPipeline *pipeline, MpStage stage, MpDate today);
+char       *mp_pipeline_dup_state       (const MpPipeline *pipeline, MpStage stage);
+char       *mp_pipeline_dup_name        (const MpPipeline *pipeline, MpStage stage);
+char       *mp_pipeline_dup_summary     (const MpPipeline *pipeline);
+char       *mp_pipeline_dup_next        (const MpPipeline *pipeline);
+
+G_END_DECLS
