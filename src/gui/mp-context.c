@@ -35,6 +35,7 @@ enum
   SIGNAL_DONE,
   SIGNAL_MESSAGE,
   SIGNAL_FAILED,
+  SIGNAL_ATTENTION,
   N_SIGNALS
 };
 
@@ -152,6 +153,17 @@ mp_context_class_init (MpContextClass *klass)
   signals[SIGNAL_FAILED] =
     g_signal_new ("failed", MP_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_ERROR);
+
+  /**
+   * MpContext::attention:
+   * @place: the name of an entry of the sidebar
+   * @count: how many things need attention there
+   *
+   * A page has counted.
+   */
+  signals[SIGNAL_ATTENTION] =
+    g_signal_new ("attention", MP_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
 }
 
 static void
@@ -310,4 +322,21 @@ mp_context_show_error (MpContext    *self,
   g_return_if_fail (error != NULL);
 
   g_signal_emit (self, signals[SIGNAL_FAILED], 0, heading, error);
+}
+
+/**
+ * mp_context_set_attention:
+ * @place: the name of an entry of the sidebar
+ * @count: how many things need attention there; 0 for none
+ *
+ * Shows a number beside the entry.
+ */
+void
+mp_context_set_attention (MpContext  *self,
+                          const char *place,
+                          gint64      count)
+{
+  g_return_if_fail (MP_IS_CONTEXT (self));
+
+  g_signal_emit (self, signals[SIGNAL_ATTENTION], 0, place, count);
 }

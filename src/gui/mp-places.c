@@ -22,7 +22,7 @@ typedef struct
 
 /* In the order of a coordinator's day. */
 static const MpPlace places[] = {
-  { "today", N_("Today"), NULL, "x-office-calendar-symbolic", mp_today_page_new, NULL },
+  { "today", N_("Today"), NULL, "x-office-calendar-symbolic", mp_today_page_new },
 };
 
 static const RecordPage record_pages[] = {

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
  * @heading: (nullable): what the sidebar says above it and its neighbours, untranslated
  * @icon_name: symbolic
  * @create: makes the page, when it is first gone to
- * @count: (nullable): how many things there need attention; negative when unknown
  *
  * An entry of the sidebar.
  */
@@ -25,7 +24,6 @@ typedef struct
   const char *heading;
   const char *icon_name;
   MpPage *(*create) (MpContext *context);
-  gint64 (*count) (MpContext *context);
 } MpPlace;
 
 const MpPlace *mp_places_get           (guint *n_places);

@@ -88,18 +88,28 @@ show_sites (MpSidebar *self)
     mp_context_set_site (self->context, 0);
 }
 
-static void
-show_counts (MpSidebar *self)
+static MpSidebarRow *
+find_row (MpSidebar  *self,
+          const char *name)
 {
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->place_list, i)) != NULL; i++)
-    {
-      const MpPlace *place = mp_sidebar_row_get_place (MP_SIDEBAR_ROW (row));
+    if (g_strcmp0 (mp_sidebar_row_get_place (MP_SIDEBAR_ROW (row))->name, name) == 0)
+      return MP_SIDEBAR_ROW (row);
 
-      if (place->count != NULL)
-        mp_sidebar_row_set_count (MP_SIDEBAR_ROW (row), place->count (self->context));
-    }
+  return NULL;
+}
+
+static void
+context_attention_cb (MpSidebar  *self,
+                      const char *place,
+                      gint64      count)
+{
+  MpSidebarRow *row = find_row (self, place);
+
+  if (row != NULL)
+    mp_sidebar_row_set_count (row, count);
 }
 
 static void
@@ -110,7 +120,6 @@ store_changed_cb (MpSidebar *self,
     show_programme (self);
   if (mp_changes_touch_table (changes, &mp_site_table))
     show_sites (self);
-  show_counts (self);
 }
 
 static void
@@ -167,7 +176,8 @@ mp_sidebar_constructed (GObject *object)
 
   show_programme (self);
   show_sites (self);
-  show_counts (self);
+  g_signal_connect_object (self->context, "attention", G_CALLBACK (context_attention_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (mp_context_get_store (self->context), "changed",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -297,11 +307,11 @@ void
 mp_sidebar_set_place (MpSidebar  *self,
                       const char *name)
 {
-  GtkListBoxRow *row;
+  MpSidebarRow *row;
 
   g_return_if_fail (MP_IS_SIDEBAR (self));
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->place_list, i)) != NULL; i++)
-    if (g_strcmp0 (mp_sidebar_row_get_place (MP_SIDEBAR_ROW (row))->name, name) == 0)
-      gtk_list_box_select_row (self->place_list, row);
+  row = find_row (self, name);
+  if (row != NULL)
+    gtk_list_box_select_row (self->place_list, GTK_LIST_BOX_ROW (row));
 }

@@ -5,11 +5,17 @@
 
 #include "gui/mp-window.h"
 
+#include "gui/mp-failure-view.h"
+#include "gui/mp-file-dialogs.h"
 #include "gui/mp-places.h"
+#include "gui/mp-undo.h"
+#include "gui/mp-watch.h"
 #include "gui/mp-workspace.h"
 #include "model/mp-schema.h"
 
 #include <glib/gi18n.h>
+
+#define MOST_RECENT_PEOPLE 24
 
 struct _MpWindow
 {
@@ -18,14 +24,14 @@ struct _MpWindow
   GSettings *settings;
   GFile *file;
   MpWorkspace *workspace;
-  AdwToast *undo_toast;
-  gint64 undo_batch;
+  MpUndo *undo;
+  MpWatch *watch;
+  MpRecentFiles *recent_files;
 
   AdwToastOverlay *toast_overlay;
   AdwBin *content;
-  GtkWidget *failure_view;
-  AdwStatusPage *failure_page;
   GMenuModel *main_menu;
+  GMenu *recent_section;
 };
 
 enum
@@ -39,14 +45,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MpWindow, mp_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static MpStore *
-store_of (MpWindow *self)
-{
-  MpContext *context = mp_window_get_context (self);
-
-  return context != NULL ? mp_context_get_store (context) : NULL;
-}
-
 static void
 show_error (MpWindow     *self,
             const char   *heading,
@@ -59,72 +57,21 @@ show_error (MpWindow     *self,
 }
 
 static void
-show_toast (MpWindow   *self,
-            const char *text)
-{
-  AdwToast *toast = adw_toast_new ("");
-
-  adw_toast_set_title (toast, text);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
-}
-
-static void
-undo_toast_dismissed_cb (MpWindow *self)
-{
-  g_clear_object (&self->undo_toast);
-}
-
-/* A toast stays only as long as its button would take back what it names. */
-static void
-dismiss_undo_toast (MpWindow *self)
-{
-  g_autoptr (AdwToast) toast = g_steal_pointer (&self->undo_toast);
-
-  if (toast != NULL)
-    adw_toast_dismiss (toast);
-}
-
-static void
-context_done_cb (MpWindow   *self,
-                 const char *label)
-{
-  AdwToast *toast = adw_toast_new ("");
-
-  dismiss_undo_toast (self);
-  adw_toast_set_title (toast, label);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  self->undo_toast = g_object_ref (toast);
-  self->undo_batch = mp_store_get_undo_batch (store_of (self));
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_dismissed_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
-}
-
-static void
 update_actions (MpWindow *self)
 {
-  MpStore *store = store_of (self);
-  g_autofree char *undo = store != NULL ? mp_store_dup_undo_label (store) : NULL;
-  g_autofree char *redo = store != NULL ? mp_store_dup_redo_label (store) : NULL;
+  static const char *const with_programme[] = {
+    "win.back", "win.go", "win.open-person", "win.open-organisation",
+  };
+  const gboolean open = self->workspace != NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go", store != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", store != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-person",
-                                 store != NULL && mp_places_can_open (&mp_person_table));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.open-organisation",
-                                 store != NULL && mp_places_can_open (&mp_organisation_table));
-}
-
-static void
-store_changed_cb (MpWindow *self)
-{
-  if (self->undo_toast != NULL && mp_store_get_undo_batch (store_of (self)) != self->undo_batch)
-    dismiss_undo_toast (self);
-  update_actions (self);
+  for (guint i = 0; i < G_N_ELEMENTS (with_programme); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), with_programme[i], open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.try-again",
+                                 !open && self->file != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 open && mp_undo_can_undo (self->undo));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
+                                 open && mp_undo_can_redo (self->undo));
 }
 
 static void
@@ -154,21 +101,7 @@ undo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  MpWindow *self = MP_WINDOW (widget);
-  MpStore *store = store_of (self);
-  g_autofree char *label = mp_store_dup_undo_label (store);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!mp_store_undo (store, &error))
-    {
-      show_error (self, _("Not Undone"), error);
-      return;
-    }
-
-  /* Translators: %s is what was undone, such as "Log a meeting". */
-  text = g_strdup_printf (_("Undone: %s"), label != NULL ? label : "");
-  show_toast (self, text);
+  mp_undo_undo (MP_WINDOW (widget)->undo);
 }
 
 static void
@@ -176,21 +109,44 @@ redo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
+  mp_undo_redo (MP_WINDOW (widget)->undo);
+}
+
+static void
+new_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  mp_file_dialogs_make (MP_WINDOW (widget));
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  mp_file_dialogs_open (MP_WINDOW (widget));
+}
+
+static void
+open_recent_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  mp_window_open_file (MP_WINDOW (widget), file);
+}
+
+static void
+try_again_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
   MpWindow *self = MP_WINDOW (widget);
-  MpStore *store = store_of (self);
-  g_autofree char *label = mp_store_dup_redo_label (store);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_object_ref (self->file);
 
-  if (!mp_store_redo (store, &error))
-    {
-      show_error (self, _("Not Redone"), error);
-      return;
-    }
-
-  /* Translators: %s is what was done again, such as "Log a meeting". */
-  text = g_strdup_printf (_("Redone: %s"), label != NULL ? label : "");
-  show_toast (self, text);
+  mp_window_open_file (self, file);
 }
 
 static void
@@ -293,11 +249,39 @@ mp_window_dispose (GObject *object)
   MpWindow *self = MP_WINDOW (object);
 
   self->workspace = NULL;
-  g_clear_object (&self->undo_toast);
+  g_clear_object (&self->undo);
+  g_clear_object (&self->watch);
+  g_clear_object (&self->recent_files);
   g_clear_object (&self->settings);
   g_clear_object (&self->file);
 
   G_OBJECT_CLASS (mp_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    const char *parameter;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "win.back", NULL, back_action },
+    { "win.go", "s", go_action },
+    { "win.new", NULL, new_action },
+    { "win.open", NULL, open_action },
+    { "win.open-organisation", "x", open_organisation_action },
+    { "win.open-person", "x", open_person_action },
+    { "win.open-recent", "s", open_recent_action },
+    { "win.redo", NULL, redo_action },
+    { "win.try-again", NULL, try_again_action },
+    { "win.undo", NULL, undo_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
 }
 
 static void
@@ -319,17 +303,10 @@ mp_window_class_init (MpWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/mp-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MpWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, content);
-  gtk_widget_class_bind_template_child (widget_class, MpWindow, failure_view);
-  gtk_widget_class_bind_template_child (widget_class, MpWindow, failure_page);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, recent_section);
 
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "win.go", "s", go_action);
-  gtk_widget_class_install_action (widget_class, "win.open-person", "x", open_person_action);
-  gtk_widget_class_install_action (widget_class, "win.open-organisation", "x",
-                                   open_organisation_action);
+  install_actions (widget_class);
 
   /* Not accelerators of the application: those come before a text field's own undo. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
@@ -344,18 +321,96 @@ mp_window_init (MpWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static MpStore *
+open_store (GFile     *file,
+            MpStore *(*open) (const char *path, GError **error),
+            GError   **error)
+{
+  const char *path = g_file_peek_path (file);
+
+  if (path != NULL)
+    return open (path, error);
+
+  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
+               _("A programme must be a file on this computer or on a drive that is connected to "
+                 "it. Copy the file here, then open the copy."));
+  return NULL;
+}
+
+/* What is open stays open; where nothing is, the window itself says what is wrong. */
+static void
+show_failure (MpWindow     *self,
+              GFile        *file,
+              const GError *error)
+{
+  GtkWidget *view;
+
+  if (self->workspace != NULL)
+    {
+      show_error (self, mp_failure_heading (error), error);
+      return;
+    }
+
+  g_set_object (&self->file, file);
+  view = mp_failure_view_new (file, error);
+  adw_bin_set_child (self->content, view);
+  update_actions (self);
+  gtk_widget_grab_focus (view);
+}
+
+static void
+leave_programme (MpWindow *self)
+{
+  if (self->workspace == NULL)
+    return;
+
+  mp_workspace_save_state (self->workspace);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", NULL);
+  self->workspace = NULL;
+  adw_bin_set_child (self->content, NULL);
+  g_clear_object (&self->undo);
+  g_clear_object (&self->watch);
+  g_clear_object (&self->file);
+}
+
+static void
+remember_file (MpWindow   *self,
+               const char *path)
+{
+  g_autofree char *uri = NULL;
+
+  g_clear_object (&self->file);
+  self->file = g_file_new_for_path (path);
+  uri = g_file_get_uri (self->file);
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "last-file", uri);
+  if (self->recent_files != NULL)
+    mp_recent_files_add (self->recent_files, self->file);
+}
+
 /**
  * mp_window_new:
  * @application: that owns the window
  * @settings: of the application
+ * @recent_files: of the application
  *
  * Returns: (transfer floating): a window without a programme
  */
 GtkWidget *
 mp_window_new (AdwApplication *application,
-               GSettings      *settings)
+               GSettings      *settings,
+               MpRecentFiles  *recent_files)
 {
-  return g_object_new (MP_TYPE_WINDOW, "application", application, "settings", settings, NULL);
+  MpWindow *self = g_object_new (MP_TYPE_WINDOW,
+                                 "application", application,
+                                 "settings", settings,
+                                 NULL);
+
+  if (g_set_object (&self->recent_files, recent_files))
+    g_menu_append_section (self->recent_section, NULL,
+                           mp_recent_files_get_menu (recent_files));
+
+  return GTK_WIDGET (self);
 }
 
 /**
@@ -402,19 +457,45 @@ mp_window_open_file (MpWindow *self,
   g_return_val_if_fail (MP_IS_WINDOW (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  store = mp_store_open (g_file_peek_path (file), &error);
-  if (store != NULL)
+  store = open_store (file, mp_store_open, &error);
+  if (store == NULL)
     {
-      mp_window_set_store (self, store);
-      return TRUE;
+      show_failure (self, file, error);
+      return FALSE;
     }
 
-  if (self->workspace != NULL)
-    show_error (self, _("Not Opened"), error);
-  else
-    adw_status_page_set_description (self->failure_page, error->message);
+  mp_window_set_store (self, store);
+  return TRUE;
+}
 
-  return FALSE;
+/**
+ * mp_window_make_file:
+ * @file: where there is no file yet
+ *
+ * Makes a programme there and opens it instead of the one that is open.  If that fails, says why
+ * and keeps what is open.
+ *
+ * Returns: whether it is open now
+ */
+gboolean
+mp_window_make_file (MpWindow *self,
+                     GFile    *file)
+{
+  g_autoptr (MpStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (MP_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  store = open_store (file, mp_store_create, &error);
+  if (store == NULL)
+    {
+      show_failure (self, file, error);
+      return FALSE;
+    }
+
+  mp_window_set_store (self, store);
+  return TRUE;
 }
 
 /**
@@ -432,17 +513,15 @@ mp_window_set_store (MpWindow *self,
   g_return_if_fail (MP_IS_WINDOW (self));
   g_return_if_fail (MP_IS_STORE (store));
 
+  leave_programme (self);
   context = mp_context_new (store, self->settings);
-  g_signal_connect_object (context, "done", G_CALLBACK (context_done_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (context, "message", G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "failed", G_CALLBACK (show_error), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+  self->undo = mp_undo_new (context, self->toast_overlay);
+  g_signal_connect_object (self->undo, "changed", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
-
-  g_clear_object (&self->file);
   if (mp_store_get_path (store) != NULL)
-    self->file = g_file_new_for_path (mp_store_get_path (store));
+    remember_file (self, mp_store_get_path (store));
+
   self->workspace = MP_WORKSPACE (mp_workspace_new (context, self->main_menu));
   g_signal_connect_object (self->workspace, "notify::page", G_CALLBACK (page_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -494,6 +573,28 @@ open_record (MpWindow      *self,
     mp_window_open_page (self, page);
 }
 
+/* Names stay in the programme's file: the settings know people by their UUID alone. */
+static void
+remember_person (MpWindow *self,
+                 gint64    person_id)
+{
+  MpStore *store = mp_context_get_store (mp_window_get_context (self));
+  g_autoptr (MpPerson) person = mp_store_get (store, &mp_person_table, person_id, NULL);
+  g_auto (GStrv) old = NULL;
+  g_autoptr (GPtrArray) uuids = g_ptr_array_new ();
+
+  if (person == NULL || self->settings == NULL)
+    return;
+
+  old = g_settings_get_strv (self->settings, "recent-people");
+  g_ptr_array_add (uuids, person->row.uuid);
+  for (guint i = 0; old[i] != NULL && uuids->len < MOST_RECENT_PEOPLE; i++)
+    if (!g_str_equal (old[i], person->row.uuid))
+      g_ptr_array_add (uuids, old[i]);
+  g_ptr_array_add (uuids, NULL);
+  g_settings_set_strv (self->settings, "recent-people", (const char *const *) uuids->pdata);
+}
+
 /**
  * mp_window_open_person:
  * @person_id: of a person
@@ -506,6 +607,7 @@ mp_window_open_person (MpWindow *self,
 {
   g_return_if_fail (MP_IS_WINDOW (self));
 
+  remember_person (self, person_id);
   open_record (self, &mp_person_table, person_id);
 }
 

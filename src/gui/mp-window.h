@@ -4,6 +4,7 @@
 #pragma once
 
 #include "gui/mp-context.h"
+#include "gui/mp-recent-files.h"
 #include "gui/pages/mp-page.h"
 
 G_BEGIN_DECLS
@@ -11,10 +12,12 @@ G_BEGIN_DECLS
 #define MP_TYPE_WINDOW (mp_window_get_type ())
 G_DECLARE_FINAL_TYPE (MpWindow, mp_window, MP, WINDOW, AdwApplicationWindow)
 
-GtkWidget *mp_window_new               (AdwApplication *application, GSettings *settings);
+GtkWidget *mp_window_new               (AdwApplication *application, GSettings *settings,
+                                        MpRecentFiles *recent_files);
 MpContext *mp_window_get_context       (MpWindow *self);
 GFile     *mp_window_get_file          (MpWindow *self);
 gboolean   mp_window_open_file         (MpWindow *self, GFile *file);
+gboolean   mp_window_make_file         (MpWindow *self, GFile *file);
 void       mp_window_set_store         (MpWindow *self, MpStore *store);
 gboolean   mp_window_go                (MpWindow *self, const char *place);
 void       mp_window_open_page         (MpWindow *self, MpPage *page);

@@ -22,6 +22,7 @@ ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 LIBRARIES = {"Adw": Adw, "G": Gio, "Gtk": Gtk, "Pango": Pango}
 AVOIDED = ("GtkTreeView", "GtkComboBox", "GtkComboBoxText", "GtkDialog", "GtkMessageDialog",
            "GtkInfoBar", "GtkAssistant", "GtkEntryCompletion")
+WITH_ID = ("object", "template", "menu", "submenu", "section")
 REFERENCES = ("bind-source", "object")
 BOUND_CHILD = re.compile(
     r"gtk_widget_class_bind_template_child(?:_private|_internal)?\s*\(\s*\w+,\s*\w+,\s*(\w+)\s*\)")
@@ -89,7 +90,7 @@ class Template:
             self.complain(f"should be named {file_name_of(name)}.ui")
 
     def check_element(self, element):
-        if element.tag in ("object", "template", "menu") and element.get("id"):
+        if element.tag in WITH_ID and element.get("id"):
             self.ids.append(element.get("id"))
         if element.tag in ("object", "template"):
             self.check_class(element)

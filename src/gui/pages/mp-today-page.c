@@ -5,34 +5,403 @@
 
 #include "gui/pages/mp-today-page.h"
 
+#include "gui/widgets/mp-count-tile.h"
+#include "model/mp-schema.h"
+#include "store/mp-query-today.h"
+
+#include <glib/gi18n.h>
+
+#define MOST_ITEMS 12
+#define MOST_RECENT 6
+
 struct _MpTodayPage
 {
   MpPage parent_instance;
+
+  MpJob *job;
+  gboolean stale;
+  GPtrArray *rows; /* (element-type GtkWidget): those made from what was read */
+
+  GtkStack *stack;
+  MpCountTile *mentees_tile;
+  MpCountTile *mentors_tile;
+  MpCountTile *partners_tile;
+  AdwPreferencesGroup *calm_group;
+  AdwPreferencesGroup *due_group;
+  AdwPreferencesGroup *guardian_group;
+  AdwPreferencesGroup *recent_group;
 };
 
 G_DEFINE_FINAL_TYPE (MpTodayPage, mp_today_page, MP_TYPE_PAGE)
 
 static void
+remove_rows (MpTodayPage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = self->rows->pdata[i];
+      GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+
+      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
+    }
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static AdwActionRow *
+add_row (MpTodayPage         *self,
+         AdwPreferencesGroup *group,
+         const char          *title,
+         const char          *subtitle)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (row, subtitle);
+  adw_action_row_set_subtitle_lines (row, 2);
+  adw_preferences_group_add (group, GTK_WIDGET (row));
+  g_ptr_array_add (self->rows, row);
+
+  return row;
+}
+
+static void
+lead_to (AdwActionRow *row,
+         const char   *action,
+         gint64        id)
+{
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", id);
+}
+
+static void
+add_done_button (AdwActionRow      *row,
+                 const MpTodayItem *item)
+{
+  const char *table = item->kind == MP_TODAY_CALL_PERSON ? mp_contact_log_table.name
+                                                         : mp_partner_check_in_table.name;
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Done"));
+  g_autofree char *name = NULL;
+
+  /* Translators: the name of a button for a screen reader; %s is a person or a partner. */
+  name = g_strdup_printf (_("Done: %s"), item->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.follow-up-done");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", table, item->record_id);
+  adw_action_row_add_suffix (row, button);
+}
+
+static char *
+describe_due (const MpTodayItem *item,
+              MpDate             today)
+{
+  g_autofree char *day = mp_date_to_relative (item->due_on, today);
+
+  if (item->text == NULL || *item->text == '\0')
+    return g_steal_pointer (&day);
+
+  /* Translators: a day, such as "3 days ago", and what a note says. */
+  return g_strdup_printf (_("%s: %s"), day, item->text);
+}
+
+static void
+show_due (MpTodayPage   *self,
+          const MpToday *today)
+{
+  const MpDate day = mp_store_get_today (mp_page_get_store (MP_PAGE (self)));
+
+  for (guint i = 0; i < today->due->len; i++)
+    {
+      const MpTodayItem *item = today->due->pdata[i];
+      g_autofree char *title = NULL;
+      g_autofree char *subtitle = describe_due (item, day);
+      AdwActionRow *row;
+
+      /* Translators: %s is a person or a partner to get in touch with. */
+      title = g_strdup_printf (_("Follow up with %s"), item->name);
+      row = add_row (self, self->due_group, title, subtitle);
+      add_done_button (row, item);
+      lead_to (row, item->kind == MP_TODAY_CALL_PERSON ? "win.open-person"
+                                                       : "win.open-organisation",
+               item->subject_id);
+    }
+}
+
+static void
+show_guardians (MpTodayPage   *self,
+                const MpToday *today)
+{
+  for (guint i = 0; i < today->no_guardian->len; i++)
+    {
+      const MpTodayItem *item = today->no_guardian->pdata[i];
+      const char *subtitle = item->text != NULL
+                           ? _("The guardian’s phone number or e-mail address is missing.")
+                           : _("The guardian’s name is missing.");
+
+      lead_to (add_row (self, self->guardian_group, item->name, subtitle), "win.open-person",
+               item->subject_id);
+    }
+}
+
+static void
+say_what_is_left_out (MpTodayPage         *self,
+                      AdwPreferencesGroup *group,
+                      gint64               n,
+                      guint                n_shown)
+{
+  g_autofree char *text = NULL;
+
+  if (n <= n_shown)
+    return;
+
+  text = g_strdup_printf (ngettext ("and %d more", "and %d more", (gulong) (n - n_shown)),
+                          (int) (n - n_shown));
+  gtk_widget_add_css_class (GTK_WIDGET (add_row (self, group, text, NULL)), "dim-label");
+}
+
+static void
+show_recent (MpTodayPage *self)
+{
+  GSettings *settings = mp_context_get_settings (mp_page_get_context (MP_PAGE (self)));
+  MpStore *store = mp_page_get_store (MP_PAGE (self));
+  g_auto (GStrv) uuids = settings != NULL ? g_settings_get_strv (settings, "recent-people") : NULL;
+  guint n_shown = 0;
+
+  for (guint i = 0; uuids != NULL && uuids[i] != NULL && n_shown < MOST_RECENT; i++)
+    {
+      g_autoptr (MpPerson) person = mp_store_get_by_uuid (store, &mp_person_table, uuids[i],
+                                                          NULL);
+      g_autofree char *name = NULL;
+
+      if (person == NULL || mp_date_is_set (person->archived_on))
+        continue;
+
+      name = mp_person_dup_display_name (person);
+      lead_to (add_row (self, self->recent_group, name, NULL), "win.open-person",
+               person->row.id);
+      n_shown++;
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->recent_group), n_shown > 0);
+}
+
+static void
+show_counts (MpTodayPage   *self,
+             const MpToday *today)
+{
+  mp_count_tile_set (self->mentees_tile, today->n_mentees,
+                     ngettext ("mentee", "mentees", (gulong) today->n_mentees));
+  mp_count_tile_set (self->mentors_tile, today->n_mentors,
+                     ngettext ("mentor", "mentors", (gulong) today->n_mentors));
+  mp_count_tile_set (self->partners_tile, today->n_partners,
+                     ngettext ("partner", "partners", (gulong) today->n_partners));
+}
+
+static void
+show_today (MpTodayPage   *self,
+            const MpToday *today)
+{
+  const gint64 n_waiting = today->n_due + today->n_no_guardian;
+
+  remove_rows (self);
+  show_counts (self, today);
+  show_due (self, today);
+  say_what_is_left_out (self, self->due_group, today->n_due, today->due->len);
+  show_guardians (self, today);
+  say_what_is_left_out (self, self->guardian_group, today->n_no_guardian,
+                        today->no_guardian->len);
+  show_recent (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->calm_group), n_waiting == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->due_group), today->n_due > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->guardian_group), today->n_no_guardian > 0);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    today->n_people + today->n_partners > 0 ? "main" : "welcome");
+  mp_context_set_attention (mp_page_get_context (MP_PAGE (self)), "today", n_waiting);
+}
+
+static gpointer
+read_in_thread (MpJob    *job,
+                MpStore  *store,
+                gpointer  data,
+                GError  **error)
+{
+  return mp_query_today (store, *(gint64 *) data, MOST_ITEMS, error);
+}
+
+static void refresh (MpTodayPage *self);
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (MpTodayPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MpToday) today = mp_job_finish (MP_JOB (source), result, &error);
+
+  g_clear_object (&self->job);
+  if (today != NULL)
+    show_today (self, today);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    mp_context_show_error (mp_page_get_context (MP_PAGE (self)), _("Today Cannot Be Shown"),
+                           error);
+
+  if (self->stale)
+    refresh (self);
+}
+
+/* What changes while it reads is read again afterwards. */
+static void
+refresh (MpTodayPage *self)
+{
+  MpContext *context = mp_page_get_context (MP_PAGE (self));
+  gint64 *site;
+
+  self->stale = self->job != NULL;
+  if (self->stale)
+    return;
+
+  site = g_new (gint64, 1);
+  *site = mp_context_get_site (context);
+  self->job = mp_job_new (mp_context_get_store (context), _("Looking at today"));
+  mp_job_start (self->job, read_in_thread, site, g_free, (GDestroyNotify) mp_today_free, read_cb,
+                g_object_ref (self));
+}
+
+static MpBatch *
+batch_of_follow_up_done (MpStore    *store,
+                         const char *table_name,
+                         gint64      id,
+                         GError    **error)
+{
+  const MpTable *table = mp_schema_find (table_name);
+  gpointer row = mp_store_get (store, table, id, error);
+  MpBatch *batch;
+
+  if (row == NULL)
+    return NULL;
+
+  *mp_row_bool (row, mp_table_find_field (table, "followed_up")) = TRUE;
+  batch = mp_batch_new (_("Mark a follow-up as done"));
+  mp_batch_update (batch, row);
+  mp_row_free (row);
+
+  return batch;
+}
+
+static void
+follow_up_done_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  MpPage *self = user_data;
+  g_autoptr (MpBatch) batch = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *table;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &table, &id);
+  batch = batch_of_follow_up_done (mp_page_get_store (self), table, id, &error);
+  if (batch == NULL)
+    mp_context_show_error (mp_page_get_context (self), _("Not Saved"), error);
+  else
+    mp_context_apply (mp_page_get_context (self), batch, _("Follow-up marked as done"));
+}
+
+static void
+mp_today_page_shown (MpPage *page)
+{
+  MpTodayPage *self = MP_TODAY_PAGE (page);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *day = NULL;
+
+  /* Translators: the day under the title "Today", such as "Tuesday, 4 November"; see strftime. */
+  day = g_date_time_format (now, _("%A, %-e %B"));
+  mp_page_set_subtitle (page, day);
+  refresh (self);
+}
+
+static void
+mp_today_page_constructed (GObject *object)
+{
+  MpTodayPage *self = MP_TODAY_PAGE (object);
+  MpContext *context = mp_page_get_context (MP_PAGE (self));
+
+  G_OBJECT_CLASS (mp_today_page_parent_class)->constructed (object);
+
+  g_signal_connect_object (mp_context_get_store (context), "changed", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::site", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 mp_today_page_dispose (GObject *object)
 {
+  MpTodayPage *self = MP_TODAY_PAGE (object);
+
+  self->stale = FALSE;
+  if (self->job != NULL)
+    mp_job_cancel (self->job);
+  g_signal_handlers_disconnect_by_data (mp_page_get_store (MP_PAGE (self)), self);
+  g_signal_handlers_disconnect_by_data (mp_page_get_context (MP_PAGE (self)), self);
   gtk_widget_dispose_template (GTK_WIDGET (object), MP_TYPE_TODAY_PAGE);
 
   G_OBJECT_CLASS (mp_today_page_parent_class)->dispose (object);
 }
 
 static void
+mp_today_page_finalize (GObject *object)
+{
+  MpTodayPage *self = MP_TODAY_PAGE (object);
+
+  g_clear_object (&self->job);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (mp_today_page_parent_class)->finalize (object);
+}
+
+static void
 mp_today_page_class_init (MpTodayPageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = mp_today_page_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+  object_class->constructed = mp_today_page_constructed;
+  object_class->dispose = mp_today_page_dispose;
+  object_class->finalize = mp_today_page_finalize;
+  MP_PAGE_CLASS (klass)->shown = mp_today_page_shown;
+
+  g_type_ensure (MP_TYPE_COUNT_TILE);
+  gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/mp-today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpTodayPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MpTodayPage, mentees_tile);
+  gtk_widget_class_bind_template_child (widget_class, MpTodayPage, mentors_tile);
+  gtk_widget_class_bind_template_child (widget_class, MpTodayPage, partners_tile);
+  gtk_widget_class_bind_template_child (widget_class, MpTodayPage, calm_group);
+  gtk_widget_class_bind_template_child (widget_class, MpTodayPage, due_group);
+  gtk_widget_class_bind_template_child (widget_class, MpTodayPage, guardian_group);
+  gtk_widget_class_bind_template_child (widget_class, MpTodayPage, recent_group);
 }
 
 static void
 mp_today_page_init (MpTodayPage *self)
 {
+  static const GActionEntry actions[] = {
+    { .name = "follow-up-done", .activate = follow_up_done_cb, .parameter_type = "(sx)" },
+  };
+
+  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (mp_page_get_actions (MP_PAGE (self))), actions,
+                                   G_N_ELEMENTS (actions), self);
 }
 
 /**
