@@ -8,20 +8,18 @@
 #include "base/mp-fold.h"
 #include "model/mp-schema.h"
 
-/* People whose words are written together: more would only take memory. */
-#define MAX_WAITING 4096
-
+/* People with consecutive ids whose words are to be written.  Known ones may have words already. */
 typedef struct
 {
-  gint64 id;
+  gint64 first_id;
+  gint64 last_id;
   gboolean known;
-} Waiting;
+} Run;
 
 struct _MpSearchIndex
 {
   MpDb *db;
-  GArray *waiting;
-  GHashTable *positions;
+  GArray *runs;
 };
 
 /* What is found by whose words.  The order is that of append_words(). */
@@ -38,8 +36,7 @@ mp_search_index_new (MpDb *db)
   MpSearchIndex *self = g_new0 (MpSearchIndex, 1);
 
   self->db = db;
-  self->waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
-  self->positions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->runs = g_array_new (FALSE, FALSE, sizeof (Run));
   return self;
 }
 
@@ -48,8 +45,7 @@ mp_search_index_free (MpSearchIndex *self)
 {
   if (self == NULL)
     return;
-  g_array_unref (self->waiting);
-  g_hash_table_unref (self->positions);
+  g_array_unref (self->runs);
   g_free (self);
 }
 
@@ -106,23 +102,66 @@ remove_words (MpDb *db, gint64 first_id, gint64 last_id, GError **error)
 }
 
 static gboolean
-write_person (MpSearchIndex *self, const Waiting *person, GError **error)
+write_words (MpDb *db, MpStatement *people, GError **error)
 {
-  g_autoptr (MpStatement) statement = NULL;
   g_autoptr (GString) words = g_string_sized_new (200);
   MpStep step;
 
-  if (person->known && !remove_words (self->db, person->id, person->id, error))
+  while ((step = mp_statement_step (people, error)) == MP_STEP_ROW)
+    {
+      g_string_truncate (words, 0);
+      append_words (words, people);
+      if (!insert_words (db, mp_statement_get_int (people, 0), words->str, error))
+        return FALSE;
+    }
+  return step == MP_STEP_DONE;
+}
+
+static gboolean
+write_run (MpDb *db, const Run *run, GError **error)
+{
+  g_autoptr (MpStatement) people = NULL;
+
+  if (run->known && !remove_words (db, run->first_id, run->last_id, error))
     return FALSE;
-  statement = mp_db_prepare (self->db, SELECT_WORDS " WHERE p.id = ?", error);
-  if (statement == NULL)
+  people = mp_db_prepare (db, SELECT_WORDS " WHERE p.id BETWEEN ? AND ?", error);
+  if (people == NULL)
     return FALSE;
-  mp_statement_bind_int (statement, 1, person->id);
-  step = mp_statement_step (statement, error);
-  if (step != MP_STEP_ROW)
-    return step == MP_STEP_DONE;
-  append_words (words, statement);
-  return insert_words (self->db, person->id, words->str, error);
+  mp_statement_bind_int (people, 1, run->first_id);
+  mp_statement_bind_int (people, 2, run->last_id);
+  return write_words (db, people, error);
+}
+
+static int
+compare_runs (gconstpointer a, gconstpointer b)
+{
+  const Run *one = a;
+  const Run *other = b;
+
+  return (one->first_id > other->first_id) - (one->first_id < other->first_id);
+}
+
+/* Nobody's words are written twice: runs that overlap become one. */
+static void
+merge_runs (GArray *runs)
+{
+  guint n_merged = 0;
+
+  g_array_sort (runs, compare_runs);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      Run *run = &g_array_index (runs, Run, i);
+      Run *last = n_merged > 0 ? &g_array_index (runs, Run, n_merged - 1) : NULL;
+
+      if (last != NULL && run->first_id <= last->last_id)
+        {
+          last->last_id = MAX (last->last_id, run->last_id);
+          last->known |= run->known;
+        }
+      else
+        g_array_index (runs, Run, n_merged++) = *run;
+    }
+  g_array_set_size (runs, n_merged);
 }
 
 /**
@@ -133,26 +172,28 @@ write_person (MpSearchIndex *self, const Waiting *person, GError **error)
 gboolean
 mp_search_index_flush (MpSearchIndex *self, GError **error)
 {
-  for (guint i = 0; i < self->waiting->len; i++)
-    if (!write_person (self, &g_array_index (self->waiting, Waiting, i), error))
+  merge_runs (self->runs);
+  for (guint i = 0; i < self->runs->len; i++)
+    if (!write_run (self->db, &g_array_index (self->runs, Run, i), error))
       return FALSE;
-  g_array_set_size (self->waiting, 0);
-  g_hash_table_remove_all (self->positions);
+  g_array_set_size (self->runs, 0);
   return TRUE;
 }
 
-static gboolean
-note_person (MpSearchIndex *self, gint64 id, gboolean known, GError **error)
+static void
+note_person (MpSearchIndex *self, gint64 id, gboolean known)
 {
-  Waiting person = { id, known };
+  Run run = { id, id, known };
+  Run *last
+      = self->runs->len > 0 ? &g_array_index (self->runs, Run, self->runs->len - 1) : NULL;
 
-  if (g_hash_table_contains (self->positions, &id))
-    return TRUE;
-  if (self->waiting->len >= MAX_WAITING && !mp_search_index_flush (self, error))
-    return FALSE;
-  g_hash_table_add (self->positions, g_memdup2 (&id, sizeof id));
-  g_array_append_val (self->waiting, person);
-  return TRUE;
+  /* The mentee of a person who has just been noted adds nothing. */
+  if (last != NULL && last->first_id <= id && id <= last->last_id)
+    return;
+  if (last != NULL && last->last_id + 1 == id && last->known == known)
+    last->last_id = id;
+  else
+    g_array_append_val (self->runs, run);
 }
 
 static gboolean
@@ -160,21 +201,13 @@ note_pupils (MpSearchIndex *self, gint64 organisation, GError **error)
 {
   g_autoptr (MpStatement) statement
       = mp_db_prepare (self->db, "SELECT id FROM mentee WHERE organisation = ?", error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   MpStep step;
 
   if (statement == NULL)
     return FALSE;
   mp_statement_bind_int (statement, 1, organisation);
   while ((step = mp_statement_step (statement, error)) == MP_STEP_ROW)
-    {
-      gint64 id = mp_statement_get_int (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  for (guint i = 0; i < ids->len && step == MP_STEP_DONE; i++)
-    if (!note_person (self, g_array_index (ids, gint64, i), TRUE, error))
-      return FALSE;
+    note_person (self, mp_statement_get_int (statement, 0), TRUE);
   return step == MP_STEP_DONE;
 }
 
@@ -189,12 +222,10 @@ gboolean
 mp_search_index_note (MpSearchIndex *self, const MpTable *table, gint64 id, gboolean inserted,
                       GError **error)
 {
-  if (table == &mp_person_table)
-    return note_person (self, id, !inserted, error);
-  if (table == &mp_mentee_table || table == &mp_mentor_table)
-    return note_person (self, id, TRUE, error);
-  if (table == &mp_organisation_table && !inserted)
-    return note_pupils (self, id, error);
+  if (table == &mp_organisation_table)
+    return inserted || note_pupils (self, id, error);
+  if (table == &mp_person_table || g_strcmp0 (table->same_id_as, "person") == 0)
+    note_person (self, id, table != &mp_person_table || !inserted);
   return TRUE;
 }
 
@@ -226,22 +257,11 @@ mp_search_index_remove (MpSearchIndex *self, gint64 first_id, gint64 last_id, GE
 gboolean
 mp_search_index_rebuild (MpDb *db, GError **error)
 {
-  g_autoptr (MpStatement) statement = NULL;
-  g_autoptr (GString) words = g_string_sized_new (200);
-  MpStep step;
+  g_autoptr (MpStatement) people = NULL;
 
   if (!mp_db_run (db, "INSERT INTO person_search (person_search) VALUES ('delete-all')", error)
       || !mp_db_run (db, "DELETE FROM person_words", error))
     return FALSE;
-  statement = mp_db_prepare (db, SELECT_WORDS, error);
-  if (statement == NULL)
-    return FALSE;
-  while ((step = mp_statement_step (statement, error)) == MP_STEP_ROW)
-    {
-      g_string_truncate (words, 0);
-      append_words (words, statement);
-      if (!insert_words (db, mp_statement_get_int (statement, 0), words->str, error))
-        return FALSE;
-    }
-  return step == MP_STEP_DONE;
+  people = mp_db_prepare (db, SELECT_WORDS, error);
+  return people != NULL && write_words (db, people, error);
 }
