@@ -152,6 +152,7 @@ CREATE TABLE person (
 CREATE INDEX person_sort_name ON person (sort_name);
 CREATE INDEX person_email_key ON person (email_key) WHERE email_key IS NOT NULL;
 CREATE INDEX person_phone_key ON person (phone_key) WHERE phone_key IS NOT NULL;
+CREATE INDEX person_archived_on ON person (archived_on) WHERE archived_on IS NOT NULL;
 CREATE INDEX person_external_id ON person (external_id) WHERE external_id IS NOT NULL;
 
 -- A mentee and a mentor have the id and the uuid of their person, so these need no index of
@@ -259,7 +260,8 @@ CREATE TABLE stage_record (
   CHECK (state <> 'waived' OR reason IS NOT NULL)
 ) STRICT;
 
-CREATE INDEX stage_record_stage ON stage_record (stage, state);
+-- With the mentee, so that lists need not look into the table.
+CREATE INDEX stage_record_stage ON stage_record (stage, state, mentee);
 
 CREATE TABLE stage_change (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
