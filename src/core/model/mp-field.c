@@ -75,6 +75,23 @@ mp_choice_get_label (const MpChoice *choices, unsigned int value)
 }
 
 /**
+ * mp_choice_find:
+ * @name: (nullable): a choice exactly as files write it
+ *
+ * Returns: its value, or 0 if there is none of that name
+ */
+unsigned int
+mp_choice_find (const MpChoice *choices, const char *name)
+{
+  g_return_val_if_fail (choices != NULL, 0);
+
+  for (; choices->name != NULL; choices++)
+    if (g_strcmp0 (choices->name, name) == 0)
+      return (unsigned int) choices->value;
+  return 0;
+}
+
+/**
  * mp_choice_parse:
  * @choices: what there is to choose from
  * @text: a choice as files write it or as people read it, in English or in the current language;

@@ -116,6 +116,7 @@ const char *mp_field_get_label    (const MpField *field);
 gboolean    mp_field_is_text      (const MpField *field);
 const char *mp_choice_get_name    (const MpChoice *choices, unsigned int value);
 const char *mp_choice_get_label   (const MpChoice *choices, unsigned int value);
+unsigned int mp_choice_find       (const MpChoice *choices, const char *name);
 gboolean    mp_choice_parse       (const MpChoice *choices, const char *text, unsigned int *value);
 
 G_END_DECLS

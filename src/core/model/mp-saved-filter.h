@@ -17,7 +17,7 @@ typedef enum
 /**
  * MpSavedFilter:
  * @list: the list it belongs to
- * @criteria: the filter as mp_person_filter_to_text() writes it
+ * @criteria: the filter as mp_people_filter_to_text() writes it
  */
 typedef struct
 {
