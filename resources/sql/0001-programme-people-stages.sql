@@ -2,6 +2,7 @@
 -- The first shape of a programme file: areas 1, 2 and 5, the change log and the search index.
 -- Frozen once released: a change to it is a new file with the next number.
 -- An id is never given twice (AUTOINCREMENT), since the change log goes on speaking of it.
+-- Choices are compared one by one: for IN, SQLite builds a table of the list at every insertion.
 -- SQLite only: AUTOINCREMENT, STRICT and the FTS5 table.
 
 CREATE TABLE programme (
@@ -46,8 +47,9 @@ CREATE TABLE organisation (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   name TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('school', 'post-secondary', 'employer', 'sector-council',
-                                     'agency', 'other')),
+  kind TEXT NOT NULL
+    CHECK (kind = 'school' OR kind = 'post-secondary' OR kind = 'employer' OR
+           kind = 'sector-council' OR kind = 'agency' OR kind = 'other'),
   site INTEGER REFERENCES site (id),
   industry TEXT,
   street TEXT,
@@ -80,7 +82,7 @@ CREATE TABLE organisation_contact (
   email TEXT,
   phone TEXT,
   external_id TEXT,
-  main_contact INTEGER NOT NULL CHECK (main_contact IN (0, 1)),
+  main_contact INTEGER NOT NULL CHECK (main_contact = 0 OR main_contact = 1),
   notes TEXT
 ) STRICT;
 
@@ -93,11 +95,13 @@ CREATE TABLE partner_check_in (
   updated_at TEXT NOT NULL,
   organisation INTEGER NOT NULL REFERENCES organisation (id),
   held_on TEXT NOT NULL CHECK (length (held_on) = 10),
-  kind TEXT NOT NULL CHECK (kind IN ('visit', 'phone', 'email', 'video', 'letter')),
+  kind TEXT NOT NULL
+    CHECK (kind = 'visit' OR kind = 'phone' OR kind = 'email' OR kind = 'video' OR
+           kind = 'letter'),
   author TEXT,
   summary TEXT,
   follow_up_on TEXT CHECK (length (follow_up_on) = 10),
-  followed_up INTEGER NOT NULL CHECK (followed_up IN (0, 1))
+  followed_up INTEGER NOT NULL CHECK (followed_up = 0 OR followed_up = 1)
 ) STRICT;
 
 CREATE INDEX partner_check_in_organisation ON partner_check_in (organisation, held_on);
@@ -108,7 +112,9 @@ CREATE TABLE cohort (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   name TEXT NOT NULL UNIQUE,
-  kind TEXT NOT NULL CHECK (kind IN ('class', 'grade', 'course', 'job-seekers', 'other')),
+  kind TEXT NOT NULL
+    CHECK (kind = 'class' OR kind = 'grade' OR kind = 'course' OR kind = 'job-seekers' OR
+           kind = 'other'),
   organisation INTEGER REFERENCES organisation (id),
   site INTEGER REFERENCES site (id),
   expected_size INTEGER,
@@ -129,12 +135,16 @@ CREATE TABLE person (
   family_name TEXT,
   preferred_name TEXT,
   pronouns TEXT,
-  gender TEXT CHECK (gender IN ('woman', 'man', 'non-binary', 'two-spirit', 'other')),
+  gender TEXT
+    CHECK (gender = 'woman' OR gender = 'man' OR gender = 'non-binary' OR
+           gender = 'two-spirit' OR gender = 'other'),
   birth_date TEXT CHECK (length (birth_date) = 10),
   email TEXT,
   phone TEXT,
-  preferred_contact TEXT CHECK (preferred_contact IN ('phone', 'email', 'text', 'letter',
-                                                      'in-person')),
+  preferred_contact TEXT
+    CHECK (preferred_contact = 'phone' OR preferred_contact = 'email' OR
+           preferred_contact = 'text' OR preferred_contact = 'letter' OR
+           preferred_contact = 'in-person'),
   street TEXT,
   town TEXT,
   province TEXT,
@@ -162,8 +172,10 @@ CREATE TABLE mentee (
   uuid TEXT NOT NULL,
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
-  status TEXT NOT NULL CHECK (status IN ('inquiry', 'registering', 'waiting', 'active', 'paused',
-                                         'completed', 'withdrawn')),
+  status TEXT NOT NULL
+    CHECK (status = 'inquiry' OR status = 'registering' OR status = 'waiting' OR
+           status = 'active' OR status = 'paused' OR status = 'completed' OR
+           status = 'withdrawn'),
   site INTEGER REFERENCES site (id),
   cohort INTEGER REFERENCES cohort (id),
   organisation INTEGER REFERENCES organisation (id),
@@ -175,8 +187,9 @@ CREATE TABLE mentee (
   objective TEXT,
   bio TEXT,
   accessibility TEXT,
-  mentor_gender TEXT CHECK (mentor_gender IN ('woman', 'man', 'non-binary', 'two-spirit',
-                                              'other')),
+  mentor_gender TEXT
+    CHECK (mentor_gender = 'woman' OR mentor_gender = 'man' OR mentor_gender = 'non-binary' OR
+           mentor_gender = 'two-spirit' OR mentor_gender = 'other'),
   mentor_personality TEXT,
   mentor_language TEXT,
   mentor_place TEXT,
@@ -193,8 +206,10 @@ CREATE TABLE mentor (
   uuid TEXT NOT NULL,
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
-  status TEXT NOT NULL CHECK (status IN ('inquiry', 'applied', 'screening', 'ready', 'active',
-                                         'paused', 'left', 'declined')),
+  status TEXT NOT NULL
+    CHECK (status = 'inquiry' OR status = 'applied' OR status = 'screening' OR
+           status = 'ready' OR status = 'active' OR status = 'paused' OR status = 'left' OR
+           status = 'declined'),
   site INTEGER REFERENCES site (id),
   occupation TEXT,
   former_employer TEXT,
@@ -205,8 +220,9 @@ CREATE TABLE mentor (
   hours_a_month REAL,
   commitment_months INTEGER,
   models TEXT,
-  mentee_gender TEXT CHECK (mentee_gender IN ('woman', 'man', 'non-binary', 'two-spirit',
-                                              'other')),
+  mentee_gender TEXT
+    CHECK (mentee_gender = 'woman' OR mentee_gender = 'man' OR mentee_gender = 'non-binary' OR
+           mentee_gender = 'two-spirit' OR mentee_gender = 'other'),
   preferences TEXT
 ) STRICT;
 
@@ -218,8 +234,10 @@ CREATE TABLE mentor_availability (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   mentor INTEGER NOT NULL REFERENCES mentor (id),
-  weekday TEXT NOT NULL CHECK (weekday IN ('monday', 'tuesday', 'wednesday', 'thursday',
-                                           'friday', 'saturday', 'sunday')),
+  weekday TEXT NOT NULL
+    CHECK (weekday = 'monday' OR weekday = 'tuesday' OR weekday = 'wednesday' OR
+           weekday = 'thursday' OR weekday = 'friday' OR weekday = 'saturday' OR
+           weekday = 'sunday'),
   from_time TEXT NOT NULL CHECK (length (from_time) = 5),
   to_time TEXT NOT NULL CHECK (length (to_time) = 5)
 ) STRICT;
@@ -233,11 +251,13 @@ CREATE TABLE contact_log (
   updated_at TEXT NOT NULL,
   person INTEGER NOT NULL REFERENCES person (id),
   held_on TEXT NOT NULL CHECK (length (held_on) = 10),
-  kind TEXT NOT NULL CHECK (kind IN ('phone', 'email', 'text', 'letter', 'in-person')),
+  kind TEXT NOT NULL
+    CHECK (kind = 'phone' OR kind = 'email' OR kind = 'text' OR kind = 'letter' OR
+           kind = 'in-person'),
   author TEXT,
   summary TEXT,
   follow_up_on TEXT CHECK (length (follow_up_on) = 10),
-  followed_up INTEGER NOT NULL CHECK (followed_up IN (0, 1))
+  followed_up INTEGER NOT NULL CHECK (followed_up = 0 OR followed_up = 1)
 ) STRICT;
 
 CREATE INDEX contact_log_person ON contact_log (person, held_on);
@@ -249,13 +269,15 @@ CREATE TABLE stage_record (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   mentee INTEGER NOT NULL REFERENCES mentee (id),
-  stage TEXT NOT NULL CHECK (stage IN ('A', 'B', 'C', 'D', 'E')),
-  state TEXT NOT NULL CHECK (state IN ('not-started', 'active', 'paused', 'completed',
-                                       'waived')),
+  stage TEXT NOT NULL
+    CHECK (stage = 'A' OR stage = 'B' OR stage = 'C' OR stage = 'D' OR stage = 'E'),
+  state TEXT NOT NULL
+    CHECK (state = 'not-started' OR state = 'active' OR state = 'paused' OR
+           state = 'completed' OR state = 'waived'),
   started_on TEXT CHECK (length (started_on) = 10),
   completed_on TEXT CHECK (length (completed_on) = 10),
   reason TEXT,
-  overridden INTEGER NOT NULL CHECK (overridden IN (0, 1)),
+  overridden INTEGER NOT NULL CHECK (overridden = 0 OR overridden = 1),
   UNIQUE (mentee, stage),
   CHECK (state <> 'waived' OR reason IS NOT NULL)
 ) STRICT;
@@ -269,14 +291,17 @@ CREATE TABLE stage_change (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   mentee INTEGER NOT NULL REFERENCES mentee (id),
-  stage TEXT NOT NULL CHECK (stage IN ('A', 'B', 'C', 'D', 'E')),
+  stage TEXT NOT NULL
+    CHECK (stage = 'A' OR stage = 'B' OR stage = 'C' OR stage = 'D' OR stage = 'E'),
   happened_on TEXT NOT NULL CHECK (length (happened_on) = 10),
-  before TEXT NOT NULL CHECK (before IN ('not-started', 'active', 'paused', 'completed',
-                                         'waived')),
-  after TEXT NOT NULL CHECK (after IN ('not-started', 'active', 'paused', 'completed',
-                                       'waived')),
+  before TEXT NOT NULL
+    CHECK (before = 'not-started' OR before = 'active' OR before = 'paused' OR
+           before = 'completed' OR before = 'waived'),
+  after TEXT NOT NULL
+    CHECK (after = 'not-started' OR after = 'active' OR after = 'paused' OR
+           after = 'completed' OR after = 'waived'),
   reason TEXT,
-  overridden INTEGER NOT NULL CHECK (overridden IN (0, 1)),
+  overridden INTEGER NOT NULL CHECK (overridden = 0 OR overridden = 1),
   author TEXT
 ) STRICT;
 
@@ -301,7 +326,8 @@ CREATE TABLE saved_filter (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   name TEXT NOT NULL,
-  list TEXT NOT NULL CHECK (list IN ('mentees', 'mentors', 'partners')),
+  list TEXT NOT NULL
+    CHECK (list = 'mentees' OR list = 'mentors' OR list = 'partners'),
   criteria TEXT NOT NULL
 ) STRICT;
 
@@ -324,7 +350,8 @@ CREATE TABLE change_batch (
   label TEXT NOT NULL,
   author TEXT,
   made_at TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped', 'final')),
+  state TEXT NOT NULL
+    CHECK (state = 'done' OR state = 'undone' OR state = 'dropped' OR state = 'final'),
   n_records INTEGER NOT NULL
 ) STRICT;
 
@@ -337,7 +364,8 @@ CREATE TABLE change (
   record TEXT NOT NULL,
   first_id INTEGER NOT NULL,
   last_id INTEGER NOT NULL CHECK (last_id >= first_id),
-  kind TEXT NOT NULL CHECK (kind IN ('insert', 'update', 'delete')),
+  kind TEXT NOT NULL
+    CHECK (kind = 'insert' OR kind = 'update' OR kind = 'delete'),
   before_image TEXT,
   after_image TEXT
 ) STRICT;

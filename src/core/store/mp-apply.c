@@ -24,8 +24,10 @@ typedef struct
   MpInstant now;
   gint64 last_person;
   char last_person_uuid[MP_UUID_SIZE];
+  MpDate last_birth;
   GHashTable *given_ids;
   GArray *new_ages;
+  MpAgeGuard ages;
 } Visit;
 
 /* Refers to the field that a problem is about, if there is one, and names the record. */
@@ -41,12 +43,12 @@ refuse (const MpTable *table, MpProblems *problems, GError **error)
 }
 
 static gboolean
-validate (Visit *visit, gconstpointer row, gconstpointer before, GError **error)
+validate (Visit *visit, gconstpointer row, GError **error)
 {
   g_autoptr (MpProblems) problems = mp_problems_new ();
 
   mp_row_validate (row, problems);
-  if (!mp_guard_check (visit->db, visit->store->today, row, before, problems, error))
+  if (!mp_guard_check_unique (visit->db, row, problems, error))
     return FALSE;
   return mp_problems_get_count (problems) == 0
          || refuse (((const MpRow *) row)->table, problems, error);
@@ -58,8 +60,8 @@ check_new_ages (Visit *visit, GError **error)
   g_autoptr (MpProblems) problems = mp_problems_new ();
 
   for (guint i = 0; i < visit->new_ages->len; i++)
-    if (!mp_guard_check_age (visit->db, visit->store->today,
-                             g_array_index (visit->new_ages, gint64, i), problems, error))
+    if (!mp_age_guard_check_stored (&visit->ages, g_array_index (visit->new_ages, gint64, i),
+                                    problems, error))
       return FALSE;
   return mp_problems_get_count (problems) == 0 || refuse (&mp_mentee_table, problems, error);
 }
@@ -133,11 +135,32 @@ remember_key (Visit *visit, const MpRow *row, gint64 given_id)
   if (row->table == &mp_person_table)
     {
       visit->last_person = row->id;
+      visit->last_birth = ((const MpPerson *) row)->birth_date;
       g_strlcpy (visit->last_person_uuid, row->uuid, sizeof visit->last_person_uuid);
     }
   if (given_id < 0)
     g_hash_table_insert (visit->given_ids, g_memdup2 (&given_id, sizeof given_id),
                          GSIZE_TO_POINTER (row->id));
+}
+
+/* An import of people writes each mentee right after the person, whose birth date is at hand. */
+static gboolean
+check_age_of_new (Visit *visit, const MpRow *row, GError **error)
+{
+  g_autoptr (MpProblems) problems = NULL;
+
+  if (row->table != &mp_mentee_table)
+    return TRUE;
+  if (row->id != visit->last_person)
+    {
+      g_array_append_val (visit->new_ages, row->id);
+      return TRUE;
+    }
+  problems = mp_problems_new ();
+  if (!mp_age_guard_check (&visit->ages, visit->last_birth, ((const MpMentee *) row)->intake_on,
+                           problems, error))
+    return FALSE;
+  return mp_problems_get_count (problems) == 0 || refuse (row->table, problems, error);
 }
 
 static gboolean
@@ -149,7 +172,8 @@ insert (Visit *visit, MpRow *row, GError **error)
     return FALSE;
   resolve_references (visit, row);
   mp_row_derive (row);
-  if (!validate (visit, row, NULL, error) || !mp_row_sql_insert (visit->db, row, error))
+  if (!validate (visit, row, error) || !check_age_of_new (visit, row, error)
+      || !mp_row_sql_insert (visit->db, row, error))
     return FALSE;
   remember_key (visit, row, given_id);
   return mp_change_log_insert (visit->log, row->table, row->id, error)
@@ -190,12 +214,12 @@ update (Visit *visit, MpRow *row, GError **error)
   resolve_references (visit, row);
   mp_row_derive (row);
   row->updated_at = visit->now;
-  if (mp_guard_changes_age (row, before))
+  if (mp_age_guard_is_concerned (row, before))
     g_array_append_val (visit->new_ages, row->id);
   if (mp_row_equal (before, row))
     written = TRUE;
   else
-    written = validate (visit, row, before, error) && mp_row_sql_update (visit->db, row, error)
+    written = validate (visit, row, error) && mp_row_sql_update (visit->db, row, error)
               && mp_change_log_update (visit->log, before, row, error)
               && mp_search_index_note (visit->search, row->table, row->id, FALSE, error);
   mp_row_free (before);
@@ -285,6 +309,7 @@ mp_store_apply (MpStore *self, MpBatch *batch, GError **error)
   g_autoptr (MpSearchIndex) search = NULL;
   g_autoptr (GHashTable) given_ids = NULL;
   g_autoptr (GArray) new_ages = NULL;
+  gboolean applied;
   Visit visit;
 
   g_return_val_if_fail (MP_IS_STORE (self) && batch != NULL, FALSE);
@@ -296,9 +321,12 @@ mp_store_apply (MpStore *self, MpBatch *batch, GError **error)
   new_ages = g_array_new (FALSE, FALSE, sizeof (gint64));
   visit = (Visit){ .store = self, .db = self->db, .batch = batch, .log = log, .search = search,
                    .changes = changes, .now = mp_instant_now (), .given_ids = given_ids,
-                   .new_ages = new_ages };
-  if (!mp_db_transaction (self->db, apply, &visit, error))
-    return FALSE;
-  mp_store_emit (self, changes);
-  return TRUE;
+                   .new_ages = new_ages, .ages = { .db = self->db, .today = self->today } };
+  mp_db_set_large (self->db, batch->feed != NULL);
+  applied = mp_db_transaction (self->db, apply, &visit, error);
+  mp_db_set_large (self->db, FALSE);
+  mp_age_guard_clear (&visit.ages);
+  if (applied)
+    mp_store_emit (self, changes);
+  return applied;
 }

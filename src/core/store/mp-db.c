@@ -9,6 +9,10 @@
 #include <sqlite3.h>
 
 #define BUSY_MILLISECONDS 5000
+/* Page cache in KiB, negative as SQLite wants it: while people read, and while thousands of rows
+ * are written. */
+#define CACHE "-8000"
+#define LARGE_CACHE "-64000"
 /* How many of SQLite's instructions run between two looks at the cancellable. */
 #define STEPS_BETWEEN_LOOKS 20000
 
@@ -27,6 +31,7 @@ struct _MpDb
   GHashTable *statements;
   GCancellable *cancellable;
   int depth;
+  gboolean large;
 };
 
 static void
@@ -110,6 +115,19 @@ progress_cb (gpointer data)
   return g_cancellable_is_cancelled (self->cancellable);
 }
 
+/* SQLite's counters of its own memory cost a lock at each allocation, and nobody reads them. */
+static void
+initialise (void)
+{
+  static gsize initialised;
+
+  if (g_once_init_enter (&initialised))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&initialised, 1);
+    }
+}
+
 static void
 configure (MpDb *self)
 {
@@ -140,6 +158,7 @@ mp_db_open (const char *path, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
+  initialise ();
   self = g_new0 (MpDb, 1);
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, statement_destroy);
@@ -152,7 +171,7 @@ mp_db_open (const char *path, GError **error)
   if (!mp_db_run_script (self,
                          "PRAGMA cell_size_check = ON;"
                          "PRAGMA temp_store = MEMORY;"
-                         "PRAGMA cache_size = -16000;"
+                         "PRAGMA cache_size = " CACHE ";"
                          "PRAGMA synchronous = FULL;",
                          error))
     return NULL;
@@ -191,6 +210,27 @@ mp_db_set_cancellable (MpDb *self, GCancellable *cancellable)
   g_set_object (&self->cancellable, cancellable);
   sqlite3_progress_handler (self->handle, STEPS_BETWEEN_LOOKS,
                             cancellable != NULL ? progress_cb : NULL, self);
+}
+
+/**
+ * mp_db_set_large:
+ * @large: whether a transaction of many thousand rows is about to run
+ *
+ * With more pages in memory such a transaction writes each of them once and not again and again.
+ * Afterwards the memory is given back.
+ */
+void
+mp_db_set_large (MpDb *self, gboolean large)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->large == large)
+    return;
+  self->large = large;
+  mp_db_run_script (self, large ? "PRAGMA cache_size = " LARGE_CACHE : "PRAGMA cache_size = " CACHE,
+                    NULL);
+  if (!large)
+    sqlite3_db_release_memory (self->handle);
 }
 
 /**

@@ -27,9 +27,18 @@ is_taken (MpDb *db, const MpRow *row, const MpField *field, gboolean *taken, GEr
   return step != MP_STEP_ERROR;
 }
 
-static gboolean
-check_unique (MpDb *db, const MpRow *row, MpProblems *problems, GError **error)
+/**
+ * mp_guard_check_unique:
+ * @data: a row about to be written, with its id if it has one
+ * @problems: gets which of its values another row has already
+ *
+ * Returns: %FALSE if the file could not be read
+ */
+gboolean
+mp_guard_check_unique (MpDb *db, gconstpointer data, MpProblems *problems, GError **error)
 {
+  const MpRow *row = data;
+
   for (guint i = 0; i < row->table->n_fields; i++)
     {
       const MpField *field = &row->table->fields[i];
@@ -47,71 +56,88 @@ check_unique (MpDb *db, const MpRow *row, MpProblems *problems, GError **error)
 }
 
 static gboolean
-check_intake (MpDb *db, MpDate today, const MpPerson *person, const MpMentee *mentee,
-              MpProblems *problems, GError **error)
-{
-  g_autoptr (MpProgramme) programme = NULL;
-  GError *local = NULL;
-
-  if (!mp_date_is_set (person->birth_date))
-    return TRUE;
-  programme = mp_row_sql_get (db, &mp_programme_table, 1, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, local);
-      return FALSE;
-    }
-  mp_people_check_intake (person, mentee, programme, today, problems);
-  return TRUE;
-}
-
-/* The row, or NULL without an error if there is none. */
-static gboolean
-find_row (MpDb *db, const MpTable *table, gint64 id, gpointer *row, GError **error)
+load_programme (MpAgeGuard *self, GError **error)
 {
   GError *local = NULL;
 
-  *row = mp_row_sql_get (db, table, id, &local);
+  if (self->programme == NULL)
+    self->programme = mp_row_sql_get (self->db, &mp_programme_table, 1, &local);
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, local);
   return FALSE;
 }
 
+void
+mp_age_guard_clear (MpAgeGuard *self)
+{
+  g_clear_pointer (&self->programme, mp_programme_free);
+}
+
 /**
- * mp_guard_check:
- * @row: about to be written, with its id if it has one
- * @before: (nullable): the row as it is, or %NULL if it is new
- * @problems: gets what the row contradicts
- *
- * Checks that names are not taken, and P-1 for a new mentee.
+ * mp_age_guard_check:
+ * @birth: when a mentee was born
+ * @intake: when they were taken on, or no date for today
+ * @problems: gets what breaks P-1
  *
  * Returns: %FALSE if the file could not be read
  */
 gboolean
-mp_guard_check (MpDb *db, MpDate today, gconstpointer row, gconstpointer before,
-                MpProblems *problems, GError **error)
+mp_age_guard_check (MpAgeGuard *self, MpDate birth, MpDate intake, MpProblems *problems,
+                    GError **error)
 {
-  const MpTable *table = ((const MpRow *) row)->table;
-  g_autoptr (MpPerson) person = NULL;
+  const MpPerson person = { .birth_date = birth };
+  const MpMentee mentee = { .intake_on = intake };
 
-  if (!check_unique (db, row, problems, error))
-    return FALSE;
-  if (table != &mp_mentee_table || before != NULL)
+  if (!mp_date_is_set (birth))
     return TRUE;
-  return find_row (db, &mp_person_table, ((const MpRow *) row)->id, (gpointer *) &person, error)
-         && (person == NULL || check_intake (db, today, person, row, problems, error));
+  if (!load_programme (self, error))
+    return FALSE;
+  mp_people_check_intake (&person, &mentee, self->programme, self->today, problems);
+  return TRUE;
 }
 
 /**
- * mp_guard_changes_age:
+ * mp_age_guard_check_stored:
+ * @person_id: whose birth date or intake has changed; a person who is no mentee breaks nothing
+ * @problems: gets what breaks P-1
+ *
+ * Done when a batch has been written, since it may change both days.
+ *
+ * Returns: %FALSE if the file could not be read
+ */
+gboolean
+mp_age_guard_check_stored (MpAgeGuard *self, gint64 person_id, MpProblems *problems,
+                           GError **error)
+{
+  g_autoptr (MpStatement) statement
+      = mp_db_prepare (self->db,
+                       "SELECT p.birth_date, m.intake_on FROM person p"
+                       " JOIN mentee m ON m.id = p.id WHERE p.id = ?",
+                       error);
+  MpStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  mp_statement_bind_int (statement, 1, person_id);
+  step = mp_statement_step (statement, error);
+  if (step != MP_STEP_ROW)
+    return step == MP_STEP_DONE;
+  return mp_age_guard_check (self, mp_statement_get_date (statement, 0),
+                             mp_statement_get_date (statement, 1), problems, error);
+}
+
+/**
+ * mp_age_guard_is_concerned:
+ * @row: about to be written
+ * @before: the row as it is
  *
  * A mentee who was taken on before the limit was raised can still be given a new telephone number.
  *
  * Returns: whether P-1 has to be checked again, since the birth date or the intake is another one
  */
 gboolean
-mp_guard_changes_age (gconstpointer row, gconstpointer before)
+mp_age_guard_is_concerned (gconstpointer row, gconstpointer before)
 {
   const MpTable *table = ((const MpRow *) row)->table;
 
@@ -121,26 +147,4 @@ mp_guard_changes_age (gconstpointer row, gconstpointer before)
   return table == &mp_mentee_table
          && mp_date_compare (((const MpMentee *) before)->intake_on,
                              ((const MpMentee *) row)->intake_on) != 0;
-}
-
-/**
- * mp_guard_check_age:
- * @person_id: whose birth date or intake has changed
- * @problems: gets what breaks P-1
- *
- * Done when a batch has been written, since it may change both days.
- *
- * Returns: %FALSE if the file could not be read
- */
-gboolean
-mp_guard_check_age (MpDb *db, MpDate today, gint64 person_id, MpProblems *problems,
-                    GError **error)
-{
-  g_autoptr (MpPerson) person = NULL;
-  g_autoptr (MpMentee) mentee = NULL;
-
-  return find_row (db, &mp_person_table, person_id, (gpointer *) &person, error)
-         && find_row (db, &mp_mentee_table, person_id, (gpointer *) &mentee, error)
-         && (person == NULL || mentee == NULL
-             || check_intake (db, today, person, mentee, problems, error));
 }

@@ -3,15 +3,33 @@
 
 #pragma once
 
-#include "model/mp-table.h"
+#include "model/mp-programme.h"
 #include "store/mp-db.h"
 
 G_BEGIN_DECLS
 
-gboolean mp_guard_check       (MpDb *db, MpDate today, gconstpointer row, gconstpointer before,
-                               MpProblems *problems, GError **error);
-gboolean mp_guard_changes_age (gconstpointer row, gconstpointer before);
-gboolean mp_guard_check_age   (MpDb *db, MpDate today, gint64 person_id, MpProblems *problems,
-                               GError **error);
+/**
+ * MpAgeGuard:
+ * @db: the file
+ * @today: the day of intake of mentees who have none
+ * @programme: (nullable): its limits, once they have been needed
+ *
+ * Checks P-1 for the length of a batch.
+ */
+typedef struct
+{
+  MpDb *db;
+  MpDate today;
+  MpProgramme *programme;
+} MpAgeGuard;
+
+gboolean mp_guard_check_unique     (MpDb *db, gconstpointer row, MpProblems *problems,
+                                    GError **error);
+void     mp_age_guard_clear        (MpAgeGuard *self);
+gboolean mp_age_guard_check        (MpAgeGuard *self, MpDate birth, MpDate intake,
+                                    MpProblems *problems, GError **error);
+gboolean mp_age_guard_check_stored (MpAgeGuard *self, gint64 person_id, MpProblems *problems,
+                                    GError **error);
+gboolean mp_age_guard_is_concerned (gconstpointer row, gconstpointer before);
 
 G_END_DECLS
