@@ -300,11 +300,24 @@ static const char *const months[] = {
   NC_("month in a date", "December"),
 };
 
-static char *
-format_words (const MpCatalogue *self,
-              const char        *month,
-              MpDate             date)
+/**
+ * mp_catalogue_format_date:
+ *
+ * Returns: (transfer full): the day in full, such as "4 October 2026", or an empty string for no
+ *   date
+ */
+char *
+mp_catalogue_format_date (const MpCatalogue *self,
+                          MpDate             date)
 {
+  const char *month;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!mp_date_is_set (date))
+    return g_strdup ("");
+
+  month = mp_catalogue_get_context (self, "month in a date", months[mp_date_month (date) - 1]);
   if (mp_date_day (date) == 1)
     return g_strdup_printf (
         /* Translators: the first day of a month: month and year, such as "1er octobre 2026" in
@@ -315,32 +328,6 @@ format_words (const MpCatalogue *self,
       /* Translators: day, month and year; reorder with %1$d, %2$s, %3$d */
       mp_catalogue_get_context (self, "day of a month", NC_("day of a month", "%d %s %d")),
       mp_date_day (date), month, mp_date_year (date));
-}
-
-/**
- * mp_catalogue_format_date:
- *
- * Returns: (transfer full): the day in full, such as "4 October 2026", or an empty string for no
- *   date; its parts are held together by no-break spaces
- */
-char *
-mp_catalogue_format_date (const MpCatalogue *self,
-                          MpDate             date)
-{
-  const char *month;
-  g_autofree char *words = NULL;
-  GString *text;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  if (!mp_date_is_set (date))
-    return g_strdup ("");
-
-  month = mp_catalogue_get_context (self, "month in a date", months[mp_date_month (date) - 1]);
-  words = format_words (self, month, date);
-  text = g_string_new (words);
-  g_string_replace (text, " ", "\302\240", 0);
-  return g_string_free (text, FALSE);
 }
 
 static int
