@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files around the connection share; nothing else sees SQLite. */
+
+#pragma once
+
+#include "store/mp-db.h"
+
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+#define MP_DB_BUSY_MILLISECONDS 5000
+
+struct _MpDb
+{
+  sqlite3 *handle;
+  char *path;
+  GHashTable *statements;
+  GCancellable *cancellable;
+  int depth;
+  gboolean large;
+};
+
+void     mp_statement_destroy (gpointer data);
+gboolean mp_db_set_error      (sqlite3 *handle, int code, GError **error);
+
+G_END_DECLS
