@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads the #include lines below src/ and fails on an arrow that the architecture does not have.
 
-    base <- model <- rules, match, schedule <- store <- exchange, report
+    base <- model <- rules, match, schedule <- store <- exchange, report, sample
     core <- cli
     core <- context <- gui model <- widgets <- pages <- the rest of gui
 """
@@ -14,7 +14,7 @@ import sys
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 SRC = os.path.join(ROOT, "src")
 CORE = ["core/base", "core/model", "core/rules", "core/match", "core/schedule", "core/store",
-        "core/exchange", "core/report"]
+        "core/exchange", "core/report", "core/sample"]
 CONTEXT = re.compile(r"gui/mp-(context|job)[.-]")
 GUI = ["gui/context", "gui/model", "gui/widgets", "gui/pages", "gui"]
 
@@ -28,6 +28,7 @@ ALLOWED = {
     "core/store": CORE[:5],
     "core/exchange": CORE[:6],
     "core/report": CORE[:6],
+    "core/sample": CORE[:6],
     "cli": CORE,
     "gui/context": CORE,
     "gui/model": CORE + GUI[:1],

@@ -7,6 +7,7 @@
 
 #include "base/mp-fold.h"
 #include "model/mp-schema.h"
+#include "store/mp-store-error.h"
 
 /* People with consecutive ids whose words are to be written.  Known ones may have words already. */
 typedef struct
@@ -264,4 +265,78 @@ mp_search_index_rebuild (MpDb *db, GError **error)
     return FALSE;
   people = mp_db_prepare (db, SELECT_WORDS, error);
   return people != NULL && write_words (db, people, error);
+}
+
+static gboolean
+has_words (MpDb *db, gint64 id, const char *words, gboolean *right, GError **error)
+{
+  g_autoptr (MpStatement) statement
+      = mp_db_prepare (db, "SELECT 1 FROM person_words WHERE id = ? AND text = ?", error);
+  MpStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  mp_statement_bind_int (statement, 1, id);
+  mp_statement_bind_static_text (statement, 2, words);
+  step = mp_statement_step (statement, error);
+  *right = step == MP_STEP_ROW;
+  return step != MP_STEP_ERROR;
+}
+
+static gboolean
+count_wrong_words (MpDb *db, gint64 *n_wrong, GError **error)
+{
+  g_autoptr (MpStatement) statement = mp_db_prepare (db, SELECT_WORDS, error);
+  g_autoptr (GString) words = g_string_sized_new (200);
+  MpStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((step = mp_statement_step (statement, error)) == MP_STEP_ROW)
+    {
+      gboolean right;
+
+      g_string_truncate (words, 0);
+      append_words (words, statement);
+      if (!has_words (db, mp_statement_get_int (statement, 0), words->str, &right, error))
+        return FALSE;
+      *n_wrong += !right;
+    }
+  return step == MP_STEP_DONE;
+}
+
+static gboolean
+compare_index (MpDb *db, gpointer user_data, GError **error)
+{
+  return mp_db_run (db,
+                    "INSERT INTO person_search (person_search, rank)"
+                    " VALUES ('integrity-check', 1)",
+                    error);
+}
+
+/**
+ * mp_search_index_check:
+ * @n_wrong: (out): how many people are not found by their words, or by words that are not theirs
+ *
+ * Compares everybody's words with those that are kept, and these with the index.  Where the index
+ * disagrees it cannot say about whom, which counts as one.
+ */
+gboolean
+mp_search_index_check (MpDb *db, gint64 *n_wrong, GError **error)
+{
+  g_autoptr (GError) disagreement = NULL;
+
+  if (!mp_db_get_int (db, "SELECT count(*) FROM person_words WHERE id NOT IN"
+                          " (SELECT id FROM person)", n_wrong, error)
+      || !count_wrong_words (db, n_wrong, error))
+    return FALSE;
+  if (mp_db_transaction (db, compare_index, NULL, &disagreement))
+    return TRUE;
+  if (!g_error_matches (disagreement, MP_STORE_ERROR, MP_STORE_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&disagreement));
+      return FALSE;
+    }
+  ++*n_wrong;
+  return TRUE;
 }

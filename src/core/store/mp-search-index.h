@@ -18,6 +18,7 @@ gboolean       mp_search_index_remove  (MpSearchIndex *self, gint64 first_id, gi
                                         GError **error);
 gboolean       mp_search_index_flush   (MpSearchIndex *self, GError **error);
 gboolean       mp_search_index_rebuild (MpDb *db, GError **error);
+gboolean       mp_search_index_check   (MpDb *db, gint64 *n_wrong, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpSearchIndex, mp_search_index_free)
 
