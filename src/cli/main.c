@@ -3,7 +3,8 @@
 
 #include "config.h"
 
-#include <glib.h>
+#include "cli/mp-cli-command.h"
+
 #include <glib/gi18n.h>
 #include <locale.h>
 
@@ -11,11 +12,11 @@ int
 main (int    argc,
       char **argv)
 {
+  mp_cli_output_guard ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  g_print ("mentoring-plus-cli %s\n", PACKAGE_VERSION);
-  return 0;
+  return mp_cli_main (argc, argv);
 }

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of commands. */
+
+#include "cli/mp-cli-commands.h"
+
+#include <glib/gi18n.h>
+
+const MpCliCommand mp_cli_commands[] = {
+  { "create", "FILE [--sample N] [--seed S]",
+    N_("Make a programme, empty or invented"), 1, 1, mp_cli_create_options, mp_cli_create },
+  { "info", "FILE [--json]",
+    N_("Say what a file holds"), 1, 1, mp_cli_info_options, mp_cli_info },
+  { "check", "FILE",
+    N_("Look for what is wrong in a file"), 1, 1, NULL, mp_cli_check },
+  { "list", "FILE RECORD [--search TEXT]",
+    N_("List records of a kind"), 2, 2, mp_cli_list_options, mp_cli_list },
+  { "set-stage", "FILE MENTEE STAGE STATE",
+    N_("Move a mentee along the stages"), 4, 4, mp_cli_set_stage_options, mp_cli_set_stage },
+  { "history", "FILE [--limit N]",
+    N_("List what was done and when"), 1, 1, mp_cli_history_options, mp_cli_history },
+  { "undo", "FILE",
+    N_("Take the last step back"), 1, 1, NULL, mp_cli_undo },
+  { "redo", "FILE",
+    N_("Take it again"), 1, 1, NULL, mp_cli_redo },
+  { "backup", "FILE [DEST]",
+    N_("Make a verified copy"), 1, 2, NULL, mp_cli_backup },
+  { "restore", "FILE BACKUP",
+    N_("Replace a file by a backup"), 2, 2, NULL, mp_cli_restore },
+};
+const guint mp_cli_n_commands = G_N_ELEMENTS (mp_cli_commands);
