@@ -133,7 +133,7 @@ class Program:
     """The installed program, running; ends with the block that it is made in."""
 
     def __init__(self, *arguments, width=1024, height=680, large_text=False, environment=None):
-        self.environment = {**os.environ, **(environment or {})}
+        self.environment = {**os.environ, "G_DEBUG": "fatal-warnings", **(environment or {})}
         self.command = [os.path.join(os.environ["MP_PREFIX"], "bin", "mentoring-plus"), *arguments]
         self.write_settings(width, height, large_text)
         self.process = None
@@ -197,8 +197,12 @@ class Program:
         key("Return")
 
     def sidebar(self):
-        """The list of places, which is the window's first."""
-        return self.wait_for(role="list")
+        """The list of places, in English or French; brought back where a page covers it."""
+        places, back = re.compile("^(Places|Endroits)$"), re.compile("^(Back|Retour)$")
+        wait(lambda: self.find(places, "list") or self.find(back, "button"), "the sidebar")
+        if self.find(places, "list") is None:
+            self.press(back, "button")
+        return self.wait_for(places, "list")
 
     def places(self):
         """The names in the sidebar, without their counts; read from it, for they are translated."""
