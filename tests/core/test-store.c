@@ -460,6 +460,27 @@ test_signal (void)
   g_assert_true (watch.touched);
 }
 
+static void
+test_names_without_letters (void)
+{
+  static const char *const names[] = { "😀", "?", "…" };
+  g_autoptr (MpStore) store = new_store ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gint64 id = add_mentee (store, names[i], NULL, 2009);
+      g_autoptr (MpPerson) person = mp_store_get (store, &mp_person_table, id, NULL);
+      MpOrganisation *organisation = mp_organisation_new ();
+      MpBatch *batch = mp_batch_new ("Add a partner");
+
+      g_assert_cmpstr (person->sort_name, ==, names[i]);
+      organisation->kind = MP_ORGANISATION_OTHER;
+      mp_set_text (&organisation->name, names[i]);
+      mp_batch_take (batch, organisation);
+      apply (store, batch);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -476,6 +497,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/deleted-rows-come-back", test_delete_and_back);
   g_test_add_func ("/store/a-reference-to-nothing-is-refused", test_refers_to_nothing);
   g_test_add_func ("/store/a-name-that-is-taken-is-refused", test_name_is_taken);
+  g_test_add_func ("/store/names-without-letters-are-saved", test_names_without_letters);
   g_test_add_func ("/store/erasing-leaves-totals-and-no-words", test_erase);
   g_test_add_func ("/store/history-says-who-and-what", test_history);
   g_test_add_func ("/store/one-signal-a-commit", test_signal);

@@ -56,6 +56,9 @@ organisation_derive (gpointer row)
 
   g_free (self->sort_name);
   self->sort_name = mp_fold_words (self->name);
+  /* A name without a letter or a digit stands where its signs do. */
+  if (*self->sort_name == '\0')
+    mp_set_text (&self->sort_name, self->name);
 }
 
 static void

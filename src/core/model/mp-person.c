@@ -54,6 +54,18 @@ static const MpField fields[] = {
            .flags = MP_FIELD_DERIVED | MP_FIELD_PRIVATE, .max = 4000),
 };
 
+/* Somebody known by an emoji or a question mark has to stand somewhere too. */
+static char *
+make_sort_name_of_rest (const MpPerson *self)
+{
+  g_autofree char *preferred = mp_fold_key (self->preferred_name);
+
+  if (*preferred != '\0')
+    return g_steal_pointer (&preferred);
+  return self->given_name != NULL || self->family_name != NULL ? mp_person_dup_list_name (self)
+                                                               : g_strdup (self->preferred_name);
+}
+
 static char *
 make_sort_name (const MpPerson *self)
 {
@@ -61,7 +73,7 @@ make_sort_name (const MpPerson *self)
   g_autofree char *given = mp_fold_key (self->given_name);
 
   if (*family == '\0' && *given == '\0')
-    return mp_fold_key (self->preferred_name);
+    return make_sort_name_of_rest (self);
   /* A person without a family name sorts by the given one. */
   return *family == '\0' ? g_steal_pointer (&given) : g_strconcat (family, " ", given, NULL);
 }
