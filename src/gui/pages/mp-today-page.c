@@ -73,8 +73,8 @@ lead_to (AdwActionRow *row,
 {
   adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
 }
 
 static void
@@ -91,8 +91,8 @@ add_done_button (AdwActionRow      *row,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.follow-up-done");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", table, item->record_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.follow-up-done");
   adw_action_row_add_suffix (row, button);
 }
 
