@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Drives the installed program as a screen reader would, through AT-SPI.
 
-    with Program("sample.mentoring") as program:
+    with Program(make_sample()) as program:
         program.press("Mentees")
         program.write("Search", "zo")
         program.wait(lambda: program.find("Zoë L.", role="row"))
@@ -127,6 +127,16 @@ KEYSYMS = {
     "Page_Up": 0xff55, "Page_Down": 0xff56, "End": 0xff57, "Menu": 0xff67, "space": 0x20,
     **{f"F{number}": 0xffbd + number for number in range(1, 13)},
 }
+
+
+def make_sample(mentees=200):
+    """The path of a new sample programme in the test's own home folder."""
+    path = os.path.join(os.environ["HOME"], "sample.mentoring")
+    if os.path.exists(path):
+        os.remove(path)
+    subprocess.run([os.path.join(os.environ["MP_PREFIX"], "bin", "mentoring-plus-cli"),
+                    "create", path, "--sample", str(mentees)], check=True)
+    return path
 
 
 class Program:

@@ -5,7 +5,7 @@
 import re
 import sys
 
-from desktop import Program, role_of, walk
+from desktop import Program, make_sample, role_of, walk
 
 # Not "list": nobody can name the one inside an AdwPreferencesGroup; its rows have names.
 CONTROLS = {"button", "check box", "combo box", "entry", "icon", "link", "list item", "menu item",
@@ -25,13 +25,15 @@ def path_of(node):
 def unnamed(program):
     for node in walk(program.root):
         role = role_of(node)
+        if node.parent is not None and role_of(node.parent) == "combo box":
+            continue  # the button inside a GtkDropDown, which speaks for it
         if role in CONTROLS and (not node.name.strip() or CLASS_NAME.match(node.name)):
             yield path_of(node)
 
 
 def main():
     found = []
-    with Program() as program:
+    with Program(make_sample()) as program:
         for place in program.places():
             program.open_place(place)
             found += [f"{place}: {path}" for path in unnamed(program)]
