@@ -20,6 +20,19 @@ assert_date (MpCatalogue *catalogue,
 }
 
 static void
+assert_short_date (MpCatalogue *catalogue,
+                   MpDate       date,
+                   const char  *expected,
+                   const char  *without_year)
+{
+  g_autofree char *text = mp_catalogue_format_short_date (catalogue, date, TRUE);
+  g_autofree char *shorter = mp_catalogue_format_short_date (catalogue, date, FALSE);
+
+  g_assert_cmpstr (text, ==, expected);
+  g_assert_cmpstr (shorter, ==, without_year);
+}
+
+static void
 test_english_is_the_source (void)
 {
   g_autoptr (MpCatalogue) catalogue = mp_catalogue_open ("en_CA.UTF-8");
@@ -29,6 +42,8 @@ test_english_is_the_source (void)
   assert_date (catalogue, mp_date_new (2026, 10, 4), "4 October 2026");
   assert_date (catalogue, mp_date_new (2026, 5, 1), "1 May 2026");
   assert_date (catalogue, MP_DATE_NONE, "");
+  assert_short_date (catalogue, mp_date_new (2026, 5, 1), "1 May 2026", "1 May");
+  assert_short_date (catalogue, MP_DATE_NONE, "", "");
 }
 
 static void
@@ -43,6 +58,7 @@ test_french_needs_no_french_locale (void)
   g_assert_cmpstr (mp_catalogue_get (catalogue, ""), ==, "");
   assert_date (catalogue, mp_date_new (2026, 8, 24), "24 août 2026");
   assert_date (catalogue, mp_date_new (2026, 12, 1), "1er décembre 2026");
+  assert_short_date (catalogue, mp_date_new (2026, 9, 4), "4 sept. 2026", "4 sept.");
 }
 
 static void

@@ -233,7 +233,8 @@ draw_picture (MpPipelineStyle style, double width, PangoDirection direction)
   tally.number[MP_STAGE_COUNT_PLACEMENT_MENTORS] = 1;
   tally.number[MP_STAGE_COUNT_TOPICS_REQUIRED] = 10;
   tally.number[MP_STAGE_COUNT_TOPICS_COVERED] = 6;
-  drawing = mp_pipeline_drawing_new (pipeline, &tally, MP_DATE_NONE, MP_PIPELINE_NORMAL, context);
+  drawing = mp_pipeline_drawing_new (pipeline, &tally, MP_DATE_NONE, MP_PIPELINE_NORMAL, NULL,
+                                     context);
   geometry = mp_pipeline_drawing_lay_out (drawing, width);
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, ceil (geometry->height));
   cr = cairo_create (surface);
@@ -328,7 +329,8 @@ test_stays_within_its_bounds (void)
       g_autoptr (MpPipeline) pipeline = new_pipeline ();
       PangoContext *context = new_context (PANGO_DIRECTION_LTR);
       g_autoptr (MpPipelineDrawing) drawing
-          = mp_pipeline_drawing_new (pipeline, NULL, MP_DATE_NONE, MP_PIPELINE_NORMAL, context);
+          = mp_pipeline_drawing_new (pipeline, NULL, MP_DATE_NONE, MP_PIPELINE_NORMAL, NULL,
+                                     context);
       const MpPipelineGeometry *geometry = mp_pipeline_drawing_lay_out (drawing, width);
       cairo_surface_t *recorded = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
       cairo_t *cr = cairo_create (recorded);

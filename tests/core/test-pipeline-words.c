@@ -3,6 +3,8 @@
 
 #include "report/mp-pipeline-words.h"
 
+#include <libintl.h>
+
 #define DAY(packed) ((MpDate){ packed })
 #define TODAY DAY (20261121)
 
@@ -52,12 +54,26 @@ test_detail_has_state_and_days (void)
       g_autoptr (MpPipeline) pipeline
           = new_pipeline (cases[i].state, cases[i].started_on, cases[i].completed_on,
                           cases[i].changed_on);
-      g_autofree char *near = mp_pipeline_dup_detail (pipeline, MP_STAGE_B, TODAY);
-      g_autofree char *full = mp_pipeline_dup_detail (pipeline, MP_STAGE_B, MP_DATE_NONE);
+      g_autofree char *near = mp_pipeline_dup_detail (NULL, pipeline, MP_STAGE_B, TODAY);
+      g_autofree char *full = mp_pipeline_dup_detail (NULL, pipeline, MP_STAGE_B, MP_DATE_NONE);
 
       g_assert_cmpstr (near, ==, cases[i].here_and_now);
       g_assert_cmpstr (full, ==, cases[i].with_years);
     }
+}
+
+static void
+test_detail_can_be_in_another_language (void)
+{
+  g_autoptr (MpCatalogue) words = mp_catalogue_open ("fr");
+  g_autoptr (MpPipeline) pipeline = new_pipeline (MP_STAGE_COMPLETED, 20260904, 20261012, 20261012);
+  g_autofree char *detail = mp_pipeline_dup_detail (words, pipeline, MP_STAGE_B, MP_DATE_NONE);
+  g_autofree char *other = mp_pipeline_dup_detail (words, pipeline, MP_STAGE_C, MP_DATE_NONE);
+
+  g_assert_cmpstr (detail, ==, "4 sept. – 12 oct. 2026");
+  g_assert_cmpstr (other, !=, "Not started");
+  g_assert_cmpstr (mp_pipeline_get_short_title (words, MP_STAGE_B), !=, "Focusing");
+  g_assert_cmpstr (mp_pipeline_get_short_title (NULL, MP_STAGE_B), ==, "Focusing");
 }
 
 static void
@@ -131,7 +147,12 @@ test_next_is_a_sentence (void)
 int
 main (int argc, char **argv)
 {
+  g_autofree char *folder = g_build_filename (g_getenv ("MP_BUILDDIR"), "po", NULL);
+
   g_test_init (&argc, &argv, NULL);
+  bindtextdomain (GETTEXT_PACKAGE, folder);
+  g_test_add_func ("/pipeline-words/detail-can-be-in-another-language",
+                   test_detail_can_be_in_another_language);
   g_test_add_func ("/pipeline-words/detail-has-state-and-days", test_detail_has_state_and_days);
   g_test_add_func ("/pipeline-words/name-says-stage-state-and-day",
                    test_name_says_stage_state_and_day);

@@ -285,6 +285,21 @@ mp_catalogue_get_context (const MpCatalogue *self,
   return translation != NULL && *translation != '\0' ? translation : text;
 }
 
+static const char *const short_months[] = {
+  NC_("short month in a date", "Jan"),
+  NC_("short month in a date", "Feb"),
+  NC_("short month in a date", "Mar"),
+  NC_("short month in a date", "Apr"),
+  NC_("short month in a date", "May"),
+  NC_("short month in a date", "Jun"),
+  NC_("short month in a date", "Jul"),
+  NC_("short month in a date", "Aug"),
+  NC_("short month in a date", "Sep"),
+  NC_("short month in a date", "Oct"),
+  NC_("short month in a date", "Nov"),
+  NC_("short month in a date", "Dec"),
+};
+
 static const char *const months[] = {
   NC_("month in a date", "January"),
   NC_("month in a date", "February"),
@@ -328,6 +343,40 @@ mp_catalogue_format_date (const MpCatalogue *self,
       /* Translators: day, month and year; reorder with %1$d, %2$s, %3$d */
       mp_catalogue_get_context (self, "day of a month", NC_("day of a month", "%d %s %d")),
       mp_date_day (date), month, mp_date_year (date));
+}
+
+/**
+ * mp_catalogue_format_short_date:
+ * @with_year: whether to name the year
+ *
+ * Returns: (transfer full): the day in little room, such as "4 Oct 2026" or "4 Oct", or an empty
+ *   string for no date
+ */
+char *
+mp_catalogue_format_short_date (const MpCatalogue *self,
+                                MpDate             date,
+                                gboolean           with_year)
+{
+  const char *month;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!mp_date_is_set (date))
+    return g_strdup ("");
+
+  month = mp_catalogue_get_context (self, "short month in a date",
+                                    short_months[mp_date_month (date) - 1]);
+  if (with_year)
+    return g_strdup_printf (
+        /* Translators: day, short month and year; reorder with %1$d, %2$s, %3$d */
+        mp_catalogue_get_context (self, "day of a short month",
+                                  NC_("day of a short month", "%d %s %d")),
+        mp_date_day (date), month, mp_date_year (date));
+  return g_strdup_printf (
+      /* Translators: day and short month; reorder with %1$d, %2$s */
+      mp_catalogue_get_context (self, "day of a short month",
+                                NC_("day of a short month", "%d %s")),
+      mp_date_day (date), month);
 }
 
 static int

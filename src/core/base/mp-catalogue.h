@@ -18,6 +18,8 @@ const char  *mp_catalogue_get          (const MpCatalogue *self, const char *tex
 const char  *mp_catalogue_get_context  (const MpCatalogue *self, const char *context,
                                         const char *text) G_GNUC_FORMAT (3);
 char        *mp_catalogue_format_date  (const MpCatalogue *self, MpDate date);
+char        *mp_catalogue_format_short_date (const MpCatalogue *self, MpDate date,
+                                             gboolean with_year);
 
 char       **mp_catalogue_list_languages (void);
 

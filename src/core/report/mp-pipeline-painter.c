@@ -106,14 +106,16 @@ follow_direction_of_text (PangoLayout *layout)
 
 /* A count only if every criterion is counted: 2 of 5 must not mean that 3 are unknown. */
 static char *
-describe_inside (MpStageState state, const MpStageProgress *progress)
+describe_inside (MpStageState state, const MpStageProgress *progress, const MpCatalogue *words)
 {
   if (state == MP_STAGE_ACTIVE && progress->n_counted == progress->n_criteria)
     /* Translators: in the ring of a stage, how many of its criteria are met, as in "2/5". */
     return g_strdup_printf (_("%u/%u"), progress->n_met, progress->n_criteria);
   if (state == MP_STAGE_WAIVED)
     /* Translators: one letter in the ring of a stage that was waived. */
-    return g_strdup (C_("waived", "w"));
+    return g_strdup (words != NULL
+                         ? mp_catalogue_get_context (words, "waived", NC_("waived", "w"))
+                         : C_("waived", "w"));
   return NULL;
 }
 
@@ -132,13 +134,13 @@ set_title_weight (Item *item)
 
 static void
 fill_item (Item *item, const MpPipeline *pipeline, const MpStageTally *tally, MpStage stage,
-           MpDate today, PangoContext *context)
+           MpDate today, const MpCatalogue *words, PangoContext *context)
 {
   MpStageProgress progress = mp_stage_measure_progress (stage, tally);
   const char *letter = mp_stage_get_letter (stage);
   g_autofree char *title
-      = g_strdup_printf ("%s\u00a0\u00a0%s", letter, mp_pipeline_get_short_title (stage));
-  g_autofree char *detail = mp_pipeline_dup_detail (pipeline, stage, today);
+      = g_strdup_printf ("%s\u00a0\u00a0%s", letter, mp_pipeline_get_short_title (words, stage));
+  g_autofree char *detail = mp_pipeline_dup_detail (words, pipeline, stage, today);
   g_autofree char *inside = NULL;
 
   item->state = mp_pipeline_get_status (pipeline, stage)->state;
@@ -150,7 +152,7 @@ fill_item (Item *item, const MpPipeline *pipeline, const MpStageTally *tally, Mp
   set_title_weight (item);
   follow_direction_of_text (item->parts[MP_PIPELINE_DETAIL]);
 
-  inside = describe_inside (item->state, &progress);
+  inside = describe_inside (item->state, &progress, words);
   if (inside != NULL)
     item->inside = new_layout (context, inside, 1, PANGO_WEIGHT_BOLD);
 }
@@ -161,13 +163,14 @@ fill_item (Item *item, const MpPipeline *pipeline, const MpStageTally *tally, Mp
  * @tally: (nullable): what the mentee's records hold, if that was counted
  * @today: the day it is now, so that its year can be left out; none to have years throughout
  * @size: %MP_PIPELINE_NORMAL or %MP_PIPELINE_PRINT
+ * @words: (nullable): the language of its words, or %NULL for that of the screen
  * @context: the font with its size, and the direction in which is read
  *
  * Returns: (transfer full): a drawing that stands on its own
  */
 MpPipelineDrawing *
 mp_pipeline_drawing_new (const MpPipeline *pipeline, const MpStageTally *tally, MpDate today,
-                         MpPipelineSize size, PangoContext *context)
+                         MpPipelineSize size, const MpCatalogue *words, PangoContext *context)
 {
   static const MpStageTally nothing_known;
   MpPipelineDrawing *self;
@@ -178,7 +181,7 @@ mp_pipeline_drawing_new (const MpPipeline *pipeline, const MpStageTally *tally, 
   self = g_new0 (MpPipelineDrawing, 1);
   for (guint i = 0; i < MP_N_STAGES; i++)
     fill_item (&self->items[i], pipeline, tally != NULL ? tally : &nothing_known, MP_STAGE_A + i,
-               today, context);
+               today, words, context);
   self->space = (MpPipelineSpace){
     .size = size,
     .right_to_left = reads_from_right (pango_context_get_base_dir (context)),

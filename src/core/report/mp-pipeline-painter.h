@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/mp-catalogue.h"
 #include "report/mp-pipeline-geometry.h"
 #include "report/mp-pipeline-palette.h"
 #include "rules/mp-stage-rules.h"
@@ -16,6 +17,7 @@ typedef struct _MpPipelineDrawing MpPipelineDrawing;
 MpPipelineDrawing          *mp_pipeline_drawing_new          (const MpPipeline *pipeline,
                                                               const MpStageTally *tally,
                                                               MpDate today, MpPipelineSize size,
+                                                              const MpCatalogue *words,
                                                               PangoContext *context);
 void                        mp_pipeline_drawing_free         (MpPipelineDrawing *self);
 void                        mp_pipeline_drawing_get_widths   (MpPipelineDrawing *self,

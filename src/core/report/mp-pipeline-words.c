@@ -28,34 +28,48 @@ static const char *const undated[] = {
   [MP_STAGE_WAIVED] = N_("waived"),
 };
 
-static char *
-format_day (MpDate date, gboolean with_year)
+/* Without a catalogue, in the language of the screen. */
+G_GNUC_FORMAT (2)
+static const char *
+say (const MpCatalogue *words, const char *text)
 {
-  g_autoptr (GDateTime) day = g_date_time_new_utc (mp_date_year (date), mp_date_month (date),
-                                                   mp_date_day (date), 0, 0, 0);
+  return words != NULL ? mp_catalogue_get (words, text) : _(text);
+}
+
+static char *
+format_day (const MpCatalogue *words, MpDate date, gboolean with_year)
+{
+  g_autoptr (GDateTime) day = NULL;
+  char *text;
+
+  if (words != NULL)
+    return mp_catalogue_format_short_date (words, date, with_year);
+
+  day = g_date_time_new_utc (mp_date_year (date), mp_date_month (date), mp_date_day (date), 0, 0,
+                             0);
   /* Translators: a day with and without its year, short enough for a small drawing, such as
    * "4 Oct 2026" and "4 Oct"; see g_date_time_format(). */
-  char *text = g_date_time_format (day, with_year ? _("%-d %b %Y") : _("%-d %b"));
-
+  text = g_date_time_format (day, with_year ? _("%-d %b %Y") : _("%-d %b"));
   return text != NULL ? text : mp_date_to_iso (date);
 }
 
 /* The year goes without saying if it is that of @today. */
 static char *
-format_near (MpDate date, MpDate today)
+format_near (const MpCatalogue *words, MpDate date, MpDate today)
 {
-  return format_day (date, mp_date_year (date) != mp_date_year (today));
+  return format_day (words, date, mp_date_year (date) != mp_date_year (today));
 }
 
 static char *
-format_range (MpDate from, MpDate to, MpDate today)
+format_range (const MpCatalogue *words, MpDate from, MpDate to, MpDate today)
 {
   gboolean same_year = mp_date_year (from) == mp_date_year (to);
-  g_autofree char *first = same_year ? format_day (from, FALSE) : format_near (from, today);
-  g_autofree char *last = format_near (to, today);
+  g_autofree char *first
+      = same_year ? format_day (words, from, FALSE) : format_near (words, from, today);
+  g_autofree char *last = format_near (words, to, today);
 
   /* Translators: from one day to another, as in "4 Sep – 12 Oct". */
-  return g_strdup_printf (_("%s – %s"), first, last);
+  return g_strdup_printf (say (words, N_("%s – %s")), first, last);
 }
 
 static MpDate
@@ -75,22 +89,35 @@ day_of_state (const MpStageStatus *status)
     }
 }
 
+static const char *
+get_state (const MpCatalogue *words, MpStageState state)
+{
+  if (words == NULL)
+    return mp_choice_get_label (mp_stage_states, state);
+  for (const MpChoice *choice = mp_stage_states; choice->name != NULL; choice++)
+    if (choice->value == (int) state)
+      return mp_catalogue_get (words, choice->label);
+  return "";
+}
+
 /**
  * mp_pipeline_get_short_title:
+ * @words: (nullable): the language to say it in, or %NULL for that of the screen
  * @stage: one of the five stages
  *
  * Returns: (transfer none): one to three words for it, translated
  */
 const char *
-mp_pipeline_get_short_title (MpStage stage)
+mp_pipeline_get_short_title (const MpCatalogue *words, MpStage stage)
 {
   g_return_val_if_fail (stage >= MP_STAGE_A && stage <= MP_STAGE_E, NULL);
 
-  return _(short_titles[stage]);
+  return words != NULL ? mp_catalogue_get (words, short_titles[stage]) : _(short_titles[stage]);
 }
 
 /**
  * mp_pipeline_dup_detail:
+ * @words: (nullable): the language to say it in, or %NULL for that of the screen
  * @pipeline: a mentee's stages
  * @stage: one of them
  * @today: the day it is now, so that its year can be left out; none to have years throughout
@@ -99,7 +126,8 @@ mp_pipeline_get_short_title (MpStage stage)
  *   name
  */
 char *
-mp_pipeline_dup_detail (const MpPipeline *pipeline, MpStage stage, MpDate today)
+mp_pipeline_dup_detail (const MpCatalogue *words, const MpPipeline *pipeline, MpStage stage,
+                        MpDate today)
 {
   const MpStageStatus *status = mp_pipeline_get_status (pipeline, stage);
   MpDate day = day_of_state (status);
@@ -107,25 +135,25 @@ mp_pipeline_dup_detail (const MpPipeline *pipeline, MpStage stage, MpDate today)
 
   if (status->state == MP_STAGE_COMPLETED && mp_date_is_set (status->started_on)
       && mp_date_is_set (status->completed_on))
-    return format_range (status->started_on, status->completed_on, today);
+    return format_range (words, status->started_on, status->completed_on, today);
   if (!mp_date_is_set (day))
-    return g_strdup (mp_choice_get_label (mp_stage_states, status->state));
+    return g_strdup (get_state (words, status->state));
 
-  text = format_near (day, today);
+  text = format_near (words, day, today);
   switch (status->state)
     {
     case MP_STAGE_ACTIVE:
       /* Translators: below the name of a stage that is under way; %s is a day. */
-      return g_strdup_printf (_("Since %s"), text);
+      return g_strdup_printf (say (words, N_("Since %s")), text);
     case MP_STAGE_PAUSED:
       /* Translators: below the name of a stage; %s is a day. */
-      return g_strdup_printf (_("Paused %s"), text);
+      return g_strdup_printf (say (words, N_("Paused %s")), text);
     case MP_STAGE_WAIVED:
       /* Translators: below the name of a stage; %s is a day. */
-      return g_strdup_printf (_("Waived %s"), text);
+      return g_strdup_printf (say (words, N_("Waived %s")), text);
     default:
       /* Translators: below the name of a stage; %s is a day. */
-      return g_strdup_printf (_("Completed %s"), text);
+      return g_strdup_printf (say (words, N_("Completed %s")), text);
     }
 }
 
@@ -146,7 +174,7 @@ mp_pipeline_dup_state (const MpPipeline *pipeline, MpStage stage)
   if (!mp_date_is_set (day))
     return g_strdup (_(undated[status->state]));
 
-  text = format_day (day, TRUE);
+  text = format_day (NULL, day, TRUE);
   switch (status->state)
     {
     case MP_STAGE_ACTIVE:

@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include "base/mp-catalogue.h"
 #include "rules/mp-stage-rules.h"
 
 G_BEGIN_DECLS
 
-const char *mp_pipeline_get_short_title (MpStage stage);
-char       *mp_pipeline_dup_detail      (const MpPipeline *pipeline, MpStage stage, MpDate today);
+const char *mp_pipeline_get_short_title (const MpCatalogue *words, MpStage stage);
+char       *mp_pipeline_dup_detail      (const MpCatalogue *words, const MpPipeline *pipeline,
+                                         MpStage stage, MpDate today);
 char       *mp_pipeline_dup_state       (const MpPipeline *pipeline, MpStage stage);
 char       *mp_pipeline_dup_name        (const MpPipeline *pipeline, MpStage stage);
 char       *mp_pipeline_dup_summary     (const MpPipeline *pipeline);
