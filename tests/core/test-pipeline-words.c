@@ -144,6 +144,41 @@ test_next_is_a_sentence (void)
     }
 }
 
+static void
+test_criteria_have_numbers_where_they_are_known (void)
+{
+  MpStageTally tally = { 0 };
+  g_autofree char *before = mp_pipeline_dup_criteria (MP_STAGE_A, &tally);
+  g_autofree char *after = NULL;
+
+  tally.known[MP_STAGE_COUNT_BALLOTS] = TRUE;
+  tally.number[MP_STAGE_COUNT_BALLOTS] = 1;
+  after = mp_pipeline_dup_criteria (MP_STAGE_A, &tally);
+  g_assert_cmpstr (before, ==,
+                   "Stage A is complete with: Ballot filled in · One Knowledge Exchange attended"
+                   " · A reflection written");
+  g_assert_cmpstr (after, ==,
+                   "Stage A is complete with: Ballot filled in (1 of 1) · One Knowledge Exchange"
+                   " attended · A reflection written");
+}
+
+static void
+test_change_says_what_when_and_by_whom (void)
+{
+  g_autoptr (MpStageChange) change = mp_stage_change_new ();
+  g_autofree char *nameless = NULL;
+  g_autofree char *named = NULL;
+
+  change->happened_on = DAY (20261004);
+  change->before = MP_STAGE_ACTIVE;
+  change->after = MP_STAGE_PAUSED;
+  nameless = mp_pipeline_dup_change (change);
+  mp_set_text (&change->author, "A. Coordinator");
+  named = mp_pipeline_dup_change (change);
+  g_assert_cmpstr (nameless, ==, "4 Oct 2026: Under way → Paused");
+  g_assert_cmpstr (named, ==, "4 Oct 2026: Under way → Paused, by A. Coordinator");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,5 +193,9 @@ main (int argc, char **argv)
                    test_name_says_stage_state_and_day);
   g_test_add_func ("/pipeline-words/summary-names-all-stages", test_summary_names_all_stages);
   g_test_add_func ("/pipeline-words/next-is-a-sentence", test_next_is_a_sentence);
+  g_test_add_func ("/pipeline-words/criteria-have-numbers-where-they-are-known",
+                   test_criteria_have_numbers_where_they_are_known);
+  g_test_add_func ("/pipeline-words/change-says-what-when-and-by-whom",
+                   test_change_says_what_when_and_by_whom);
   return g_test_run ();
 }

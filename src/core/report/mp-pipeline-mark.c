@@ -217,7 +217,8 @@ mp_pipeline_mark_draw (const MpPipelineMark *self, const MpPipelinePalette *pale
   double r = self->radius;
 
   cairo_save (cr);
-  clear_ground (self, palette, cr);
+  if (self->cleared)
+    clear_ground (self, palette, cr);
   switch (self->state)
     {
     case MP_STAGE_COMPLETED:

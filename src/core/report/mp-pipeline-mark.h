@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @fraction: how much of the ring of a stage under way is filled, from 0 to 1; negative if that is
  *   not known, for a whole ring
  * @right_to_left: whether the ring fills counterclockwise
+ * @cleared: whether what lies below the ring is covered first
  * @x: the middle
  * @y: the middle
  * @radius: to the outside
@@ -26,6 +27,7 @@ typedef struct
   MpStageState state;
   double fraction;
   gboolean right_to_left;
+  gboolean cleared;
   double x;
   double y;
   double radius;

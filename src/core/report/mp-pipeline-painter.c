@@ -371,6 +371,7 @@ draw_stage (const MpPipelineDrawing *self, guint position, const MpPipelinePalet
     .state = item->state,
     .fraction = item->fraction,
     .right_to_left = self->space.right_to_left,
+    .cleared = MP_STAGE_A + position == MP_STAGE_E,
     .x = place->x,
     .y = place->y,
     .radius = self->geometry.radius,

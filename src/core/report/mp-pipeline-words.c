@@ -258,3 +258,75 @@ mp_pipeline_dup_next (const MpPipeline *pipeline)
       return g_strdup (_("All five stages are complete or waived"));
     }
 }
+
+/**
+ * mp_pipeline_dup_criterion:
+ * @criterion: what has to be so
+ * @tally: what the mentee's records hold
+ *
+ * Returns: (transfer full): the criterion, with how much of it is there if that is known
+ */
+char *
+mp_pipeline_dup_criterion (const MpStageCriterion *criterion, const MpStageTally *tally)
+{
+  guint number, needed;
+
+  g_return_val_if_fail (criterion != NULL && tally != NULL, NULL);
+
+  if (!mp_stage_criterion_count (criterion, tally, &number, &needed))
+    return g_strdup (_(criterion->text));
+  /* Translators: a criterion of a stage and how much of it is there, as in "… (1 of 2)". */
+  return g_strdup_printf (_("%s (%u of %u)"), _(criterion->text), number, needed);
+}
+
+/**
+ * mp_pipeline_dup_criteria:
+ * @stage: one of the five stages
+ * @tally: what the mentee's records hold
+ *
+ * Returns: (transfer full): everything that completes @stage, in one line
+ */
+char *
+mp_pipeline_dup_criteria (MpStage stage, const MpStageTally *tally)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+  guint n_criteria;
+  const MpStageCriterion *list = mp_stage_list_criteria (stage, &n_criteria);
+
+  for (guint i = 0; i < n_criteria; i++)
+    {
+      g_autofree char *text = mp_pipeline_dup_criterion (&list[i], tally);
+
+      if (i > 0)
+        /* Translators: between the criteria of a stage. */
+        g_string_append (joined, _(" · "));
+      g_string_append (joined, text);
+    }
+  /* Translators: a letter and criteria, as in "Stage A is complete with: Ballot filled in · …". */
+  return g_strdup_printf (_("Stage %s is complete with: %s"), mp_stage_get_letter (stage),
+                          joined->str);
+}
+
+/**
+ * mp_pipeline_dup_change:
+ * @change: an entry of the history
+ *
+ * Returns: (transfer full): when the state changed, from what to what, and by whom
+ */
+char *
+mp_pipeline_dup_change (const MpStageChange *change)
+{
+  g_autofree char *day = NULL;
+  const char *before, *after;
+
+  g_return_val_if_fail (change != NULL, NULL);
+
+  day = format_day (NULL, change->happened_on, TRUE);
+  before = mp_choice_get_label (mp_stage_states, change->before);
+  after = mp_choice_get_label (mp_stage_states, change->after);
+  if (change->author == NULL)
+    /* Translators: a day and two states, as in "4 Oct 2026: Not started → Under way". */
+    return g_strdup_printf (_("%s: %s → %s"), day, before, after);
+  /* Translators: a day, two states and a name. */
+  return g_strdup_printf (_("%s: %s → %s, by %s"), day, before, after, change->author);
+}

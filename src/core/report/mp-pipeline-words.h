@@ -15,5 +15,9 @@ char       *mp_pipeline_dup_state       (const MpPipeline *pipeline, MpStage sta
 char       *mp_pipeline_dup_name        (const MpPipeline *pipeline, MpStage stage);
 char       *mp_pipeline_dup_summary     (const MpPipeline *pipeline);
 char       *mp_pipeline_dup_next        (const MpPipeline *pipeline);
+char       *mp_pipeline_dup_criterion   (const MpStageCriterion *criterion,
+                                         const MpStageTally *tally);
+char       *mp_pipeline_dup_criteria    (MpStage stage, const MpStageTally *tally);
+char       *mp_pipeline_dup_change      (const MpStageChange *change);
 
 G_END_DECLS
