@@ -81,7 +81,7 @@ show_sites (MpSidebar *self)
 
   gtk_drop_down_set_model (self->site_drop_down, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->site_drop_down, position);
-  gtk_widget_set_visible (self->site_box, self->sites->len > 1);
+  gtk_widget_set_visible (self->site_box, self->sites->len > 2);
   self->filling = FALSE;
 
   if (position == 0)
@@ -278,11 +278,15 @@ mp_sidebar_class_init (MpSidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
 }
 
+/* The drop-down takes its name from its label; the button in it needs one too on GTK 4.8. */
 static void
 mp_sidebar_init (MpSidebar *self)
 {
   self->sites = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->site_drop_down))),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, _("Site"), -1);
 }
 
 /**

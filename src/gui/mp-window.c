@@ -5,12 +5,16 @@
 
 #include "gui/mp-window.h"
 
+#include "gui/mp-backup-actions.h"
 #include "gui/mp-failure-view.h"
 #include "gui/mp-file-dialogs.h"
 #include "gui/mp-places.h"
+#include "gui/mp-preferences-window.h"
+#include "gui/mp-restore-window.h"
 #include "gui/mp-undo.h"
 #include "gui/mp-watch.h"
 #include "gui/mp-workspace.h"
+#include "gui/pages/mp-history-page.h"
 #include "model/mp-schema.h"
 
 #include <glib/gi18n.h>
@@ -60,7 +64,8 @@ static void
 update_actions (MpWindow *self)
 {
   static const char *const with_programme[] = {
-    "win.back", "win.go", "win.open-person", "win.open-organisation",
+    "win.back",        "win.backup",            "win.backup-as",   "win.go",
+    "win.history",     "win.open-organisation", "win.open-person", "win.preferences",
   };
   const gboolean open = self->workspace != NULL;
 
@@ -68,6 +73,7 @@ update_actions (MpWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), with_programme[i], open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.try-again",
                                  !open && self->file != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore", self->file != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
                                  open && mp_undo_can_undo (self->undo));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
@@ -136,6 +142,65 @@ open_recent_action (GtkWidget  *widget,
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
   mp_window_open_file (MP_WINDOW (widget), file);
+}
+
+static void
+backup_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  mp_backup_actions_make_dated (MP_WINDOW (widget));
+}
+
+static void
+backup_as_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  mp_backup_actions_make_as (MP_WINDOW (widget));
+}
+
+static void
+recovered_cb (MpWindow *self,
+              GFile    *copy)
+{
+  mp_window_open_file (self, copy);
+}
+
+static void
+restore_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  MpWindow *self = MP_WINDOW (widget);
+  GtkWidget *window = mp_restore_window_new (GTK_WINDOW (self), mp_window_get_context (self),
+                                             self->file);
+
+  g_signal_connect_object (window, "recovered", G_CALLBACK (recovered_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+history_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  MpWindow *self = MP_WINDOW (widget);
+
+  if (!MP_IS_HISTORY_PAGE (mp_workspace_get_page (self->workspace)))
+    mp_window_open_page (self, mp_history_page_new (mp_window_get_context (self)));
+}
+
+static void
+preferences_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  MpWindow *self = MP_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (mp_preferences_window_new (GTK_WINDOW (self),
+                                                             mp_window_get_context (self))));
 }
 
 static void
@@ -268,13 +333,18 @@ install_actions (GtkWidgetClass *widget_class)
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
     { "win.back", NULL, back_action },
+    { "win.backup", NULL, backup_action },
+    { "win.backup-as", NULL, backup_as_action },
     { "win.go", "s", go_action },
+    { "win.history", NULL, history_action },
     { "win.new", NULL, new_action },
     { "win.open", NULL, open_action },
     { "win.open-organisation", "x", open_organisation_action },
     { "win.open-person", "x", open_person_action },
     { "win.open-recent", "s", open_recent_action },
+    { "win.preferences", NULL, preferences_action },
     { "win.redo", NULL, redo_action },
+    { "win.restore", NULL, restore_action },
     { "win.try-again", NULL, try_again_action },
     { "win.undo", NULL, undo_action },
   };

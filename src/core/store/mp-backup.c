@@ -230,6 +230,37 @@ mp_backup_list (const char *store_path, GError **error)
   return g_steal_pointer (&paths);
 }
 
+/**
+ * mp_backup_read_name:
+ * @path: of a dated backup
+ * @made_at: (out): when it was made
+ * @reason: (out) (transfer full): the word for why, as mp_backup_make_dated() got it
+ *
+ * Returns: whether the name is that of a dated backup
+ */
+gboolean
+mp_backup_read_name (const char *path, MpInstant *made_at, char **reason)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GDateTime) when = NULL;
+  int year, month, day, hour, minute, second;
+  char word[32];
+
+  g_return_val_if_fail (path != NULL && made_at != NULL && reason != NULL, FALSE);
+
+  name = g_path_get_basename (path);
+  if (sscanf (name, "%4d-%2d-%2dT%2d%2d%2dZ-%31[a-z]", &year, &month, &day, &hour, &minute, &second,
+              word)
+      != 7)
+    return FALSE;
+  when = g_date_time_new_utc (year, month, day, hour, minute, second);
+  if (when == NULL)
+    return FALSE;
+  made_at->seconds = g_date_time_to_unix (when);
+  *reason = g_strdup (word);
+  return TRUE;
+}
+
 static char *
 month_of (const char *path)
 {

@@ -25,6 +25,7 @@ char            *mp_backup_make         (MpStore *store, const char *destination
                                          GError **error);
 char            *mp_backup_make_dated   (MpStore *store, const char *reason, GError **error);
 GPtrArray       *mp_backup_list         (const char *store_path, GError **error);
+gboolean         mp_backup_read_name    (const char *path, MpInstant *made_at, char **reason);
 gboolean         mp_backup_prune        (const char *store_path, GError **error);
 MpBackupSummary *mp_backup_summarise    (const char *path, GError **error);
 void             mp_backup_summary_free (MpBackupSummary *self);

@@ -227,12 +227,14 @@ mp_page_set_property (GObject      *object,
     }
 }
 
+/* GTK 4.8 disposes of the template of one class only, and a subclass has one too. */
 static void
 mp_page_dispose (GObject *object)
 {
-  MpPage *self = MP_PAGE (object);
+  GtkWidget *child;
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), MP_TYPE_PAGE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (mp_page_parent_class)->dispose (object);
 }

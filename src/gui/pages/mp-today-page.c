@@ -84,12 +84,9 @@ add_done_button (AdwActionRow      *row,
   const char *table = item->kind == MP_TODAY_CALL_PERSON ? mp_contact_log_table.name
                                                          : mp_partner_check_in_table.name;
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Done"));
-  g_autofree char *name = NULL;
 
-  /* Translators: the name of a button for a screen reader; %s is a person or a partner. */
-  name = g_strdup_printf (_("Done: %s"), item->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, item->name, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", table, item->record_id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.follow-up-done");
@@ -351,7 +348,6 @@ mp_today_page_dispose (GObject *object)
     mp_job_cancel (self->job);
   g_signal_handlers_disconnect_by_data (mp_page_get_store (MP_PAGE (self)), self);
   g_signal_handlers_disconnect_by_data (mp_page_get_context (MP_PAGE (self)), self);
-  gtk_widget_dispose_template (GTK_WIDGET (object), MP_TYPE_TODAY_PAGE);
 
   G_OBJECT_CLASS (mp_today_page_parent_class)->dispose (object);
 }
