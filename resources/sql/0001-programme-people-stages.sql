@@ -375,7 +375,8 @@ CREATE INDEX change_record ON change (record, last_id);
 
 -- The words by which people are found, folded, kept by the door in C: with trusted_schema off a
 -- trigger cannot write the index.  The index ranks nothing and knows no phrases, which makes it
--- small and quick; that its words stand in a table of their own lets it be emptied at once.
+-- small and quick; that its words stand in a table of their own lets it be emptied at once.  The
+-- plain tokenizer is enough for folded text: what is not ASCII in it are letters.
 CREATE TABLE person_words (
   id INTEGER PRIMARY KEY,
   text TEXT NOT NULL
@@ -383,5 +384,5 @@ CREATE TABLE person_words (
 
 CREATE VIRTUAL TABLE person_search USING fts5 (
   text, content = 'person_words', content_rowid = 'id',
-  tokenize = 'unicode61 remove_diacritics 2', detail = 'none', columnsize = 0
+  tokenize = 'ascii', detail = 'none', columnsize = 0
 );

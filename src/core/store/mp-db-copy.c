@@ -3,6 +3,8 @@
 
 #include "store/mp-db-private.h"
 
+#include <string.h>
+
 static gboolean
 copy_pages (sqlite3 *to, sqlite3 *from, GError **error)
 {
@@ -61,6 +63,7 @@ mp_db_copy_from (MpDb *self, const char *path, GError **error)
   g_return_val_if_fail (self != NULL && path != NULL, FALSE);
   g_return_val_if_fail (self->depth == 0, FALSE);
 
+  memset (self->recent, 0, sizeof self->recent);
   g_hash_table_remove_all (self->statements);
   return copy (self, path, FALSE, error);
 }

@@ -16,6 +16,7 @@ struct _MpDb
   sqlite3 *handle;
   char *path;
   GHashTable *statements;
+  MpStatement *recent[64];
   GCancellable *cancellable;
   int depth;
   gboolean large;

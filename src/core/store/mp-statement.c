@@ -3,6 +3,8 @@
 
 #include "store/mp-db-private.h"
 
+#include <string.h>
+
 struct _MpStatement
 {
   MpDb *db;
@@ -21,6 +23,25 @@ mp_statement_destroy (gpointer data)
   g_free (self);
 }
 
+/* Hashing a long text at every use would cost as much as a short statement.  Most callers come
+ * with the same literal, so the statement is looked for by its address first; comparing the text
+ * makes sure, since another text may have taken the place of one that was freed. */
+static MpStatement **
+recent_place (MpDb *self, const char *sql)
+{
+  return &self->recent[(GPOINTER_TO_SIZE (sql) >> 4) % G_N_ELEMENTS (self->recent)];
+}
+
+static MpStatement *
+find_cached (MpDb *self, const char *sql)
+{
+  MpStatement **place = recent_place (self, sql);
+
+  if (*place == NULL || strcmp (sqlite3_sql ((*place)->stmt), sql) != 0)
+    *place = g_hash_table_lookup (self->statements, sql);
+  return *place;
+}
+
 /**
  * mp_db_prepare:
  * @sql: one statement; it is kept by its text for the next time
@@ -36,7 +57,7 @@ mp_db_prepare (MpDb *self, const char *sql, GError **error)
 
   g_return_val_if_fail (self != NULL && sql != NULL, NULL);
 
-  statement = g_hash_table_lookup (self->statements, sql);
+  statement = find_cached (self, sql);
   if (statement != NULL && !statement->in_use)
     {
       statement->in_use = TRUE;
