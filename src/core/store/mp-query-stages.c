@@ -16,7 +16,8 @@ append_placeholders (GString *sql)
   g_string_append (sql, " WHERE mentee IN (?");
   for (guint i = 1; i < MENTEES_A_QUERY; i++)
     g_string_append (sql, ", ?");
-  g_string_append (sql, ") ORDER BY id");
+  /* No order: asked for one by id, SQLite reads the whole table for it. */
+  g_string_append_c (sql, ')');
 }
 
 static MpStatement *
@@ -38,8 +39,7 @@ prepare_of_mentees (MpStore *store, const MpTable *table, const gint64 *mentees,
   return statement;
 }
 
-/* Adds the rows of @table that belong to any of @mentees to @rows, in the order of their ids for
- * each mentee. */
+/* Adds the rows of @table that belong to any of @mentees to @rows, in no order. */
 static gboolean
 list_of_mentees (MpStore *store, const MpTable *table, const gint64 *mentees, gsize n_mentees,
                  GPtrArray *rows, GError **error)
@@ -59,6 +59,14 @@ list_of_mentees (MpStore *store, const MpTable *table, const gint64 *mentees, gs
         return FALSE;
     }
   return TRUE;
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  const MpRow *first = *(const MpRow *const *) a, *second = *(const MpRow *const *) b;
+
+  return (first->id > second->id) - (first->id < second->id);
 }
 
 static void
@@ -128,6 +136,7 @@ mp_stages_load_many (MpStore *store, const gint64 *mentees, gsize n_mentees, GEr
       || !list_of_mentees (store, &mp_stage_change_table, mentees, n_mentees, changes, error))
     return NULL;
 
+  g_ptr_array_sort (changes, compare_ids);
   pipelines = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_pipeline_free);
   index = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (gsize i = 0; i < n_mentees; i++)
