@@ -16,5 +16,10 @@ GVariant *mp_stage_setting_to_variant   (const MpStageRequest *request);
 gboolean  mp_stage_setting_from_variant (GVariant *parameter, MpStageRequest *request);
 gboolean  mp_stage_setting_apply        (MpContext *context, const gint64 *mentees,
                                          gsize n_mentees, const MpStageRequest *request);
+void      mp_stage_setting_start        (MpContext *context, const gint64 *mentees,
+                                         gsize n_mentees, const MpStageRequest *request,
+                                         GAsyncReadyCallback done, gpointer user_data);
+gboolean  mp_stage_setting_finish       (MpContext *context, GAsyncResult *result,
+                                         GError **error);
 
 G_END_DECLS
