@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @MP_IMPORT_NEW: a record that was not there
  * @MP_IMPORT_UNCHANGED: a record that is there already, the same
  * @MP_IMPORT_CHANGED: a record that is there and gets other values
- * @MP_IMPORT_DUPLICATE: possibly somebody who is there already (P-3), and left out
+ * @MP_IMPORT_DUPLICATE: possibly somebody who is there already (P-3); added or left out
  * @MP_IMPORT_SKIPPED: there already and different, but the policy is to leave it
  * @MP_IMPORT_REFUSED: cannot be imported; the detail says why
  * @MP_IMPORT_GONE: not a row: known from an earlier import and missing in this one
@@ -38,7 +38,8 @@ typedef enum
  * @name: who or what it is about
  * @detail: (nullable): what changes, of whom it may be a duplicate, or why it is refused; also
  *   what is worth knowing about a row that is imported
- * @person: the record's id that it was matched with, or 0
+ * @person: the id of the record that was matched or added, or 0
+ * @added: whether a new record was added, or would be
  *
  * A view into the report, valid as long as the report.
  */
@@ -50,6 +51,7 @@ typedef struct
   const char *name;
   const char *detail;
   gint64 person;
+  gboolean added;
 } MpImportRow;
 
 typedef struct _MpImportReport MpImportReport;

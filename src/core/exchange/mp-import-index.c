@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who is known already, in the programme and in the file so far: small, and asked by hash.
+ *
+ * A query for each of 100,000 rows and each of five keys would take longer than writing them. */
+
+#include "config.h"
+
+#include "exchange/mp-import-index.h"
+
+#include <string.h>
+
+#define FIRST_SIZE 1024
+
+/* Odd numbers without a pattern. */
+#define MIX_1 G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
+#define MIX_2 G_GUINT64_CONSTANT (0xd6e8feb86659fd93)
+
+/* A hash table of the usual open kind, but with room for several people under one key. */
+struct _MpImportIndex
+{
+  GArray *known;
+  guint64 *hashes;
+  guint32 *positions;
+  gsize size;
+  gsize n_used;
+};
+
+static guint64
+mix (guint64 hash)
+{
+  hash ^= hash >> 32;
+  hash *= MIX_2;
+  hash ^= hash >> 29;
+  return hash;
+}
+
+/* 0 if the person has nothing to be found by. */
+static guint64
+hash_key (MpImportKey     key,
+          const MpPerson *person)
+{
+  const char *text = NULL;
+  guint64 seed = key + 1;
+
+  switch (key)
+    {
+    case MP_IMPORT_KEY_EXTERNAL_ID:
+      text = person->external_id;
+      break;
+    case MP_IMPORT_KEY_BIRTH:
+      text = mp_date_is_set (person->birth_date) ? person->sort_name : NULL;
+      seed |= (guint64) person->birth_date.packed << 8;
+      break;
+    case MP_IMPORT_KEY_NAME:
+      text = person->sort_name;
+      break;
+    case MP_IMPORT_KEY_EMAIL:
+      text = person->email_key;
+      break;
+    case MP_IMPORT_KEY_PHONE:
+      text = person->phone_key;
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  if (text == NULL || *text == '\0')
+    return 0;
+
+  return mp_import_hash (text, strlen (text), seed);
+}
+
+/* A key that too many share tells nobody from anybody, and would make every look-up long. */
+static void
+put (MpImportIndex *self,
+     guint64        hash,
+     guint32        position)
+{
+  gsize slot = hash & (self->size - 1);
+  guint n_same = 0;
+
+  for (; self->hashes[slot] != 0; slot = (slot + 1) & (self->size - 1))
+    n_same += self->hashes[slot] == hash;
+  if (n_same == MP_IMPORT_MAX_FOUND)
+    return;
+  self->hashes[slot] = hash;
+  self->positions[slot] = position;
+  self->n_used++;
+}
+
+static void
+grow (MpImportIndex *self)
+{
+  g_autofree guint64 *hashes = self->hashes;
+  g_autofree guint32 *positions = self->positions;
+  gsize size = self->size;
+
+  self->size *= 2;
+  self->hashes = g_new0 (guint64, self->size);
+  self->positions = g_new (guint32, self->size);
+  self->n_used = 0;
+  for (gsize i = 0; i < size; i++)
+    if (hashes[i] != 0)
+      put (self, hashes[i], positions[i]);
+}
+
+/**
+ * mp_import_hash:
+ * @data: (array length=length): any bytes
+ * @length: of @data
+ * @seed: what makes the same bytes in another place another value
+ *
+ * Returns: a hash of 64 bits, never 0; two of 100,000 texts have the same with a chance of one in
+ *   a thousand million
+ */
+guint64
+mp_import_hash (const void *data,
+                gsize       length,
+                guint64     seed)
+{
+  const char *bytes = data;
+  guint64 hash = (seed ^ length) * MIX_1;
+  guint64 word;
+
+  for (; length >= sizeof word; length -= sizeof word, bytes += sizeof word)
+    {
+      memcpy (&word, bytes, sizeof word);
+      hash = mix (hash ^ word * MIX_1);
+    }
+  word = 0;
+  memcpy (&word, bytes, length);
+  hash = mix (hash ^ word * MIX_1);
+
+  return hash != 0 ? hash : 1;
+}
+
+/**
+ * mp_import_hash_text:
+ * @text: (nullable): a text
+ *
+ * Returns: its hash, or 0 for no text or an empty one
+ */
+guint64
+mp_import_hash_text (const char *text)
+{
+  return text != NULL && *text != '\0' ? mp_import_hash (text, strlen (text), 0) : 0;
+}
+
+/**
+ * mp_import_index_new:
+ *
+ * Returns: (transfer full): an index that knows nobody
+ */
+MpImportIndex *
+mp_import_index_new (void)
+{
+  MpImportIndex *self = g_new0 (MpImportIndex, 1);
+
+  self->known = g_array_new (FALSE, FALSE, sizeof (MpImportKnown));
+  self->size = FIRST_SIZE;
+  self->hashes = g_new0 (guint64, self->size);
+  self->positions = g_new (guint32, self->size);
+
+  return self;
+}
+
+/**
+ * mp_import_index_free:
+ * @self: what to free
+ */
+void
+mp_import_index_free (MpImportIndex *self)
+{
+  g_array_unref (self->known);
+  g_free (self->hashes);
+  g_free (self->positions);
+  g_free (self);
+}
+
+/**
+ * mp_import_index_add:
+ * @self: an index
+ * @person: somebody, with the derived fields
+ * @id: their id, or 0
+ * @line: the line that is about them, or 0
+ * @record: the hash of that line
+ */
+void
+mp_import_index_add (MpImportIndex  *self,
+                     const MpPerson *person,
+                     gint64          id,
+                     guint           line,
+                     guint64         record)
+{
+  MpImportKnown known = {
+    .id = id,
+    .line = line,
+    .birth_date = person->birth_date,
+    .name = mp_import_hash_text (person->sort_name),
+    .external_id = mp_import_hash_text (person->external_id),
+    .record = record,
+  };
+
+  g_return_if_fail (self != NULL && person != NULL);
+
+  while (self->n_used + MP_N_IMPORT_KEYS > self->size / 4 * 3)
+    grow (self);
+  for (MpImportKey key = 0; key < MP_N_IMPORT_KEYS; key++)
+    {
+      guint64 hash = hash_key (key, person);
+
+      if (hash != 0)
+        put (self, hash, self->known->len);
+    }
+  g_array_append_val (self->known, known);
+}
+
+/**
+ * mp_import_index_find:
+ * @self: an index
+ * @key: by what to look
+ * @person: whom to look for, with the derived fields
+ * @found: (out): positions for mp_import_index_get()
+ *
+ * Returns: how many were found
+ */
+guint
+mp_import_index_find (const MpImportIndex *self,
+                      MpImportKey          key,
+                      const MpPerson      *person,
+                      guint                found[static MP_IMPORT_MAX_FOUND])
+{
+  guint64 hash;
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL && person != NULL, 0);
+
+  hash = hash_key (key, person);
+  if (hash == 0)
+    return 0;
+  for (gsize slot = hash & (self->size - 1);
+       self->hashes[slot] != 0 && n < MP_IMPORT_MAX_FOUND;
+       slot = (slot + 1) & (self->size - 1))
+    if (self->hashes[slot] == hash)
+      found[n++] = self->positions[slot];
+
+  return n;
+}
+
+/**
+ * mp_import_index_get:
+ * @self: an index
+ * @position: as mp_import_index_find() gives it
+ *
+ * Returns: (transfer none): whom it is about, until somebody is added; may be written to
+ */
+MpImportKnown *
+mp_import_index_get (const MpImportIndex *self,
+                     guint                position)
+{
+  g_return_val_if_fail (self != NULL && position < self->known->len, NULL);
+
+  return &g_array_index (self->known, MpImportKnown, position);
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whether somebody in a source is known already: surely, perhaps, or not. */
+
+#include "config.h"
+
+#include "exchange/mp-import-match.h"
+
+/* By which key somebody was found, and what P-3 calls it. */
+static const struct
+{
+  MpImportKey key;
+  MpDuplicateReasons reason;
+} looks[] = {
+  { MP_IMPORT_KEY_BIRTH, MP_DUPLICATE_NAME },
+  { MP_IMPORT_KEY_EMAIL, MP_DUPLICATE_EMAIL },
+  { MP_IMPORT_KEY_PHONE, MP_DUPLICATE_PHONE },
+  { MP_IMPORT_KEY_NAME, MP_DUPLICATE_NAME_ONLY },
+};
+
+/* Two birth dates or two ids of the other system that differ belong to two people. */
+static gboolean
+contradicts (const MpImportKnown *known,
+             const MpPerson      *person,
+             guint64              external_id)
+{
+  if (known->external_id != 0 && external_id != 0 && known->external_id != external_id)
+    return TRUE;
+  return mp_date_is_set (known->birth_date) && mp_date_is_set (person->birth_date)
+         && mp_date_compare (known->birth_date, person->birth_date) != 0;
+}
+
+static MpImportMatchKind
+weigh (const MpImportKnown *known,
+       const MpPerson      *person,
+       guint64              name,
+       guint64              external_id,
+       MpDuplicateReasons   reason)
+{
+  if (known->name != name)
+    return MP_IMPORT_MATCH_SHARED;
+  if (contradicts (known, person, external_id))
+    /* Two people of one name are common; with one address as well they are worth a look. */
+    return reason == MP_DUPLICATE_NAME_ONLY ? MP_IMPORT_MATCH_NONE : MP_IMPORT_MATCH_NAMESAKE;
+  return reason == MP_DUPLICATE_NAME_ONLY ? MP_IMPORT_MATCH_NAMESAKE : MP_IMPORT_MATCH_SURE;
+}
+
+static gboolean
+is_better (MpImportMatchKind kind,
+           MpImportMatchKind than)
+{
+  return kind != MP_IMPORT_MATCH_NONE && (than == MP_IMPORT_MATCH_NONE || kind < than);
+}
+
+/* Of two who would both surely be it, neither is. */
+static void
+look (const MpImportIndex *index,
+      const MpPerson      *person,
+      MpImportKey          key,
+      MpDuplicateReasons   reason,
+      MpImportMatch       *match)
+{
+  guint64 name = mp_import_hash_text (person->sort_name);
+  guint64 external_id = mp_import_hash_text (person->external_id);
+  guint found[MP_IMPORT_MAX_FOUND];
+  guint n = mp_import_index_find (index, key, person, found);
+  guint n_sure = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      MpImportKnown *known = mp_import_index_get (index, found[i]);
+      MpImportMatchKind kind = weigh (known, person, name, external_id, reason);
+
+      n_sure += kind == MP_IMPORT_MATCH_SURE;
+      if (match->known == known)
+        match->reasons |= reason;
+      if (is_better (kind, match->kind))
+        *match = (MpImportMatch){ kind, known, reason };
+    }
+  if (n_sure > 1)
+    match->kind = MP_IMPORT_MATCH_NAMESAKE;
+}
+
+/**
+ * mp_import_match:
+ * @index: everybody known so far
+ * @person: somebody in the source, with the derived fields
+ *
+ * An id of the other system decides.  Without one, the same name together with the same birth
+ * date, e-mail address or phone is the same person, unless something contradicts it.  What is left
+ * is suggested (P-3).
+ *
+ * Returns: who it is, or may be; the entry may be written to until somebody is added
+ */
+MpImportMatch
+mp_import_match (const MpImportIndex *index,
+                 const MpPerson      *person)
+{
+  MpImportMatch match = { MP_IMPORT_MATCH_NONE, NULL, MP_DUPLICATE_NONE };
+  guint found[MP_IMPORT_MAX_FOUND];
+
+  g_return_val_if_fail (index != NULL && person != NULL, match);
+
+  if (mp_import_index_find (index, MP_IMPORT_KEY_EXTERNAL_ID, person, found) > 0)
+    return (MpImportMatch){ MP_IMPORT_MATCH_SURE, mp_import_index_get (index, found[0]),
+                            MP_DUPLICATE_NONE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (looks) && match.kind != MP_IMPORT_MATCH_SURE; i++)
+    look (index, person, looks[i].key, looks[i].reason, &match);
+  if (match.reasons & ~MP_DUPLICATE_NAME_ONLY)
+    match.reasons &= ~MP_DUPLICATE_NAME_ONLY;
+
+  return match;
+}
