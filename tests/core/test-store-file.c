@@ -104,6 +104,17 @@ assert_refused (const char *path, int code)
 }
 
 static void
+assert_refused_at_once (const char *path, int code)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean checked = FALSE;
+
+  g_assert_null (mp_store_open_at_once (path, &checked, &error));
+  g_assert_true (checked);
+  g_assert_error (error, MP_STORE_ERROR, code);
+}
+
+static void
 test_permissions (Fixture *fixture, gconstpointer data)
 {
   static const char *const suffixes[] = { "", "-wal", "-shm" };
@@ -228,6 +239,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
   for (goffset page = 1; page < 12; page++)
     patch (fixture->path, page * 4096, rubbish, 4096);
   assert_refused (fixture->path, MP_STORE_ERROR_DAMAGED);
+  assert_refused_at_once (fixture->path, MP_STORE_ERROR_DAMAGED);
 }
 
 /* Root may write anywhere, so this looks through the eyes of nobody. */

@@ -15,6 +15,9 @@
 
 G_DEFINE_FINAL_TYPE (MpStore, mp_store, G_TYPE_OBJECT)
 
+/* In bytes; looked through in some 50 milliseconds. */
+#define SMALL_FILE (32 * 1024 * 1024)
+
 enum
 {
   SIGNAL_CHANGED,
@@ -183,6 +186,16 @@ check_pages (MpDb *db, GError **error)
   return FALSE;
 }
 
+/* A small file is looked through before anything else happens; in a large one that takes as long
+ * as people notice. */
+static gboolean
+is_small (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && info.st_size <= SMALL_FILE;
+}
+
 /* The version in the file's first page may be an old one while the -wal has a newer page, as after
  * a crash, or while the window that made or migrated the file is still open. */
 static gboolean
@@ -201,6 +214,20 @@ bring_up_to_date (MpStore *self, GError **error)
   return backup != NULL && mp_migrate_run (self->db, (int) version, error);
 }
 
+static MpStore *
+open_file (const char *path, gboolean check, GError **error)
+{
+  g_autoptr (MpStore) self = NULL;
+
+  if (!mp_store_file_inspect (path, error))
+    return NULL;
+  self = store_on (path, error);
+  if (self == NULL || (check && !check_pages (self->db, error))
+      || !bring_up_to_date (self, error) || !note_state (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
 /**
  * mp_store_open:
  * @path: a programme's file
@@ -213,17 +240,43 @@ bring_up_to_date (MpStore *self, GError **error)
 MpStore *
 mp_store_open (const char *path, GError **error)
 {
-  g_autoptr (MpStore) self = NULL;
-
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!mp_store_file_inspect (path, error))
-    return NULL;
-  self = store_on (path, error);
-  if (self == NULL || !check_pages (self->db, error) || !bring_up_to_date (self, error)
-      || !note_state (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return open_file (path, TRUE, error);
+}
+
+/**
+ * mp_store_open_at_once:
+ * @checked: (out): whether all of the file has been looked through; if not, mp_store_check_pages() is to
+ *   be called soon, in another thread
+ *
+ * Like mp_store_open(), but shows a large file before it has been looked through.
+ *
+ * Returns: (transfer full): the store
+ */
+MpStore *
+mp_store_open_at_once (const char *path, gboolean *checked, GError **error)
+{
+  g_return_val_if_fail (path != NULL && checked != NULL, NULL);
+
+  *checked = is_small (path);
+  return open_file (path, *checked, error);
+}
+
+/**
+ * mp_store_check_pages:
+ * @error: %MP_STORE_ERROR_DAMAGED
+ *
+ * Looks through all pages of the file.
+ *
+ * Returns: whether they are in order
+ */
+gboolean
+mp_store_check_pages (MpStore *self, GError **error)
+{
+  g_return_val_if_fail (MP_IS_STORE (self), FALSE);
+
+  return check_pages (self->db, error);
 }
 
 /**

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (MpStore, mp_store, MP, STORE, GObject)
 
 MpStore    *mp_store_create            (const char *path, GError **error);
 MpStore    *mp_store_open              (const char *path, GError **error);
+MpStore    *mp_store_open_at_once      (const char *path, gboolean *checked, GError **error);
+gboolean    mp_store_check_pages       (MpStore *self, GError **error);
 MpStore    *mp_store_open_again        (MpStore *self, GError **error);
 MpStore    *mp_store_new_in_memory     (void);
 const char *mp_store_get_path          (MpStore *self);
