@@ -89,6 +89,19 @@ new_context (const MpCliCommand *command,
   return context;
 }
 
+/* GLib leaves it where a word that looks like an option follows. */
+static void
+drop_separator (char **words)
+{
+  while (*words != NULL && !g_str_equal (*words, "--"))
+    words++;
+  if (*words == NULL)
+    return;
+  g_free (*words);
+  for (; *words != NULL; words++)
+    words[0] = words[1];
+}
+
 static gboolean
 check_arguments (const MpCliCommand *command,
                  guint               n_arguments,
@@ -127,6 +140,7 @@ run_command (const MpCliCommand *command,
       mp_cli_output_text (output, text);
       return finish (output, NULL);
     }
+  drop_separator (arguments);
   if (!check_arguments (command, g_strv_length (arguments + 1), &error))
     return finish (output, error);
 
@@ -236,7 +250,10 @@ mp_cli_open (const char *path,
   g_autoptr (MpStore) store = mp_store_open (path, error);
 
   if (store == NULL)
-    return NULL;
+    {
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
   mp_cli_sign (store);
   return g_steal_pointer (&store);
 }

@@ -129,6 +129,12 @@ list_changes (MpStore     *store,
   changes = mp_history_list_changes (store, step, MAX_CHANGES, error);
   if (changes == NULL)
     return FALSE;
+  if (changes->len == 0)
+    {
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
+                   _("The history has nothing about a step %u."), step);
+      return FALSE;
+    }
   print_changes (changes, output);
   return TRUE;
 }
