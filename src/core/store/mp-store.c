@@ -247,8 +247,8 @@ mp_store_open (const char *path, GError **error)
 
 /**
  * mp_store_open_at_once:
- * @checked: (out): whether all of the file has been looked through; if not, mp_store_check_pages() is to
- *   be called soon, in another thread
+ * @checked: (out): whether all of the file has been looked through; if not,
+ *   mp_store_check_pages() is to be called soon, in another thread
  *
  * Like mp_store_open(), but shows a large file before it has been looked through.
  *
