@@ -5,9 +5,6 @@
 
 #include "report/mp-composition.h"
 
-/* Where the lines of a page's contents have to end, above the running lines. */
-#define BOTTOM_MARGIN 66.0
-
 /* A paragraph that is cut leaves at least so many lines on either page. */
 #define LINES_TOGETHER 2
 
@@ -16,6 +13,8 @@
  * @marks: (element-type MpMark): in the order of reading
  * @layouts: (element-type PangoLayout): those of the marks; one may stand on two pages
  * @open: (element-type utf8): tags that enclose what comes next, outermost first
+ * @left: of the column that is being written
+ * @width: of the column that is being written
  * @y: the pen: where the next line goes on the last page
  * @top: where the pen was when the last page began
  * @page: the page that is being written on
@@ -29,6 +28,8 @@ struct _MpComposition
   GPtrArray *open;
   MpPageStart page_start;
   gpointer page_start_data;
+  double left;
+  double width;
   double y;
   double top;
   guint page;
@@ -66,9 +67,10 @@ mp_composition_new (MpTypesetter  *typesetter,
   g_array_set_clear_func (self->marks, clear_mark);
   self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
   self->open = g_ptr_array_new ();
-  self->y = MP_MARGIN;
-  self->top = MP_MARGIN;
+  self->y = MP_TOP_MARGIN;
+  self->top = MP_TOP_MARGIN;
   self->n_pages = 1;
+  mp_composition_set_column (self, 0, 1);
   return self;
 }
 
@@ -129,16 +131,51 @@ mp_composition_set_page_start (MpComposition *self,
 }
 
 /**
+ * mp_composition_get_left:
+ *
+ * Returns: the left edge of the column that is being written, in points
+ */
+double
+mp_composition_get_left (MpComposition *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->left;
+}
+
+/**
  * mp_composition_get_width:
  *
- * Returns: from margin to margin, in points
+ * Returns: the width of the column that is being written, in points; from margin to margin unless
+ *   mp_composition_set_column() was called
  */
 double
 mp_composition_get_width (MpComposition *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->paper->width - 2 * MP_MARGIN;
+  return self->width;
+}
+
+/**
+ * mp_composition_set_column:
+ * @start: where it begins, 0 being the left margin and 1 the right one
+ * @end: where it ends
+ *
+ * Chooses the part of the page's width to write on; the pen stays.
+ */
+void
+mp_composition_set_column (MpComposition *self,
+                           double         start,
+                           double         end)
+{
+  double whole;
+
+  g_return_if_fail (self != NULL && start >= 0 && start < end && end <= 1);
+
+  whole = self->paper->width - 2 * MP_MARGIN;
+  self->left = MP_MARGIN + start * whole;
+  self->width = (end - start) * whole;
 }
 
 /**
@@ -193,7 +230,7 @@ add_mark (MpComposition *self,
 static double
 get_bottom (MpComposition *self)
 {
-  return self->paper->height - BOTTOM_MARGIN;
+  return self->paper->height - MP_BOTTOM_MARGIN;
 }
 
 /* A tag cannot span pages: it ends with the page and begins again on the next. */
@@ -204,7 +241,7 @@ turn_page (MpComposition *self)
     add_mark (self, MP_MARK_END)->tag = g_ptr_array_index (self->open, i - 1);
 
   self->page = self->n_pages++;
-  self->y = MP_MARGIN;
+  self->y = MP_TOP_MARGIN;
   if (self->page_start != NULL)
     self->page_start (self, self->page_start_data);
   self->top = self->y;

@@ -12,6 +12,8 @@ typedef struct _MpComposition MpComposition;
 
 /* The white around a page's contents, in points; the running lines stand in the lower one. */
 #define MP_MARGIN 54.0
+#define MP_TOP_MARGIN 46.0
+#define MP_BOTTOM_MARGIN 62.0
 
 typedef enum
 {
@@ -82,7 +84,9 @@ MpTypesetter  *mp_composition_get_typesetter (MpComposition *self);
 void           mp_composition_set_page_start (MpComposition *self, MpPageStart page_start,
                                               gpointer user_data);
 
+double         mp_composition_get_left      (MpComposition *self);
 double         mp_composition_get_width     (MpComposition *self);
+void           mp_composition_set_column    (MpComposition *self, double start, double end);
 double         mp_composition_get_y         (MpComposition *self);
 void           mp_composition_set_y         (MpComposition *self, double y);
 void           mp_composition_skip          (MpComposition *self, double height);

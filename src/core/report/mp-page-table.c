@@ -1,19 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tables on a page: ruled by hairlines, headed again on every page, tagged for readers. */
+/* Tables on a page: ruled or dense, headed again on every page, tagged for readers. */
 
 #include "config.h"
 
 #include "report/mp-page-table.h"
 
 #define CELL_GAP 10.0
-#define ROW_PADDING 4.0
+#define HEAD_PADDING 2.0
 #define HAIRLINE 0.5
 #define HAIRLINE_GREY 0.80
 #define HEAD_LINE_GREY 0.55
 
+static const double row_padding[] = {
+  [MP_PAGE_TABLE_RULED] = 1.75,
+  [MP_PAGE_TABLE_DENSE] = 0.5,
+};
+
 typedef struct
 {
   MpComposition *composition;
+  MpPageTableStyle style;
   const MpPageColumn *columns;
   guint n_columns;
 } Table;
@@ -31,7 +37,8 @@ static void
 rule (const Table *table,
       double       grey)
 {
-  mp_composition_box (table->composition, MP_MARGIN, mp_composition_get_y (table->composition),
+  mp_composition_box (table->composition, mp_composition_get_left (table->composition),
+                      mp_composition_get_y (table->composition),
                       mp_composition_get_width (table->composition), HAIRLINE, grey);
   mp_composition_skip (table->composition, HAIRLINE);
 }
@@ -39,10 +46,11 @@ rule (const Table *table,
 static void
 place_cells (const Table  *table,
              PangoLayout **layouts,
-             const char   *tag)
+             const char   *tag,
+             double        padding)
 {
-  double x = MP_MARGIN;
-  double y = mp_composition_get_y (table->composition) + ROW_PADDING;
+  double x = mp_composition_get_left (table->composition);
+  double y = mp_composition_get_y (table->composition) + padding;
 
   mp_composition_begin (table->composition, "TR");
   for (guint i = 0; i < table->n_columns; i++)
@@ -55,13 +63,14 @@ place_cells (const Table  *table,
 
 static double
 get_row_height (const Table  *table,
-                PangoLayout **layouts)
+                PangoLayout **layouts,
+                double        padding)
 {
   double height = 0;
 
   for (guint i = 0; i < table->n_columns; i++)
     height = MAX (height, mp_layout_get_height (layouts[i]));
-  return height + 2 * ROW_PADDING;
+  return height + 2 * padding;
 }
 
 static double
@@ -73,7 +82,7 @@ lay_out_head (const Table  *table,
   for (guint i = 0; i < table->n_columns; i++)
     layouts[i] = mp_typesetter_lay_out (typesetter, MP_STYLE_LABEL, table->columns[i].heading,
                                         get_cell_width (table, i));
-  return get_row_height (table, layouts);
+  return get_row_height (table, layouts, HEAD_PADDING);
 }
 
 static void
@@ -82,7 +91,7 @@ write_head (const Table *table)
   PangoLayout *layouts[MP_PAGE_MAX_COLUMNS];
   double height = lay_out_head (table, layouts);
 
-  place_cells (table, layouts, "TH");
+  place_cells (table, layouts, "TH", HEAD_PADDING);
   mp_composition_skip (table->composition, height);
   rule (table, HEAD_LINE_GREY);
 }
@@ -104,7 +113,7 @@ lay_out_row (const Table  *table,
                                           get_cell_width (table, i));
       g_free (texts[i]);
     }
-  return get_row_height (table, layouts);
+  return get_row_height (table, layouts, row_padding[table->style]);
 }
 
 static void
@@ -120,29 +129,32 @@ write_row (const Table *table,
   mp_composition_keep_together (table->composition, height + HAIRLINE);
   if (mp_composition_get_n_pages (table->composition) > n_pages)
     write_head (table);
-  place_cells (table, layouts, "TD");
+  place_cells (table, layouts, "TD", row_padding[table->style]);
   mp_composition_skip (table->composition, height);
-  rule (table, HAIRLINE_GREY);
+  if (table->style == MP_PAGE_TABLE_RULED)
+    rule (table, HAIRLINE_GREY);
 }
 
 /**
  * mp_page_table:
+ * @style: how its rows are told apart
  * @columns: (array length=n_columns): from left to right
  * @n_columns: at most %MP_PAGE_MAX_COLUMNS
  * @n_rows: how many rows
  * @cells: (scope call): says what stands in them
  *
- * Writes a table under the pen, from margin to margin, and lowers the pen.  No row is cut.
+ * Writes a table under the pen, as wide as the column, and lowers the pen.  No row is cut.
  */
 void
 mp_page_table (MpComposition      *composition,
+               MpPageTableStyle    style,
                const MpPageColumn *columns,
                guint               n_columns,
                guint               n_rows,
                MpPageCells         cells,
                gpointer            user_data)
 {
-  Table table = { composition, columns, n_columns };
+  Table table = { composition, style, columns, n_columns };
 
   g_return_if_fail (composition != NULL && n_columns <= MP_PAGE_MAX_COLUMNS);
 

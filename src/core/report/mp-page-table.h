@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tables on a page: ruled by hairlines, headed again on every page, tagged for readers. */
+/* Tables on a page: ruled or dense, headed again on every page, tagged for readers. */
 
 #pragma once
 
@@ -31,7 +31,19 @@ typedef void (*MpPageCells) (guint row, char **cells, gpointer user_data);
 
 #define MP_PAGE_MAX_COLUMNS 8
 
-void mp_page_table (MpComposition *composition, const MpPageColumn *columns, guint n_columns,
-                    guint n_rows, MpPageCells cells, gpointer user_data);
+/**
+ * MpPageTableStyle:
+ * @MP_PAGE_TABLE_RULED: a hairline under every row
+ * @MP_PAGE_TABLE_DENSE: rows close to each other, without hairlines
+ */
+typedef enum
+{
+  MP_PAGE_TABLE_RULED,
+  MP_PAGE_TABLE_DENSE,
+} MpPageTableStyle;
+
+void mp_page_table (MpComposition *composition, MpPageTableStyle style,
+                    const MpPageColumn *columns, guint n_columns, guint n_rows, MpPageCells cells,
+                    gpointer user_data);
 
 G_END_DECLS

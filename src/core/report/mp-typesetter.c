@@ -26,12 +26,13 @@ typedef struct
 } TypeStyle;
 
 static const TypeStyle styles[MP_N_STYLES] = {
-  [MP_STYLE_TITLE] = { 21, PANGO_WEIGHT_BOLD, 1.0, 0.05 },
+  [MP_STYLE_TITLE] = { 20, PANGO_WEIGHT_BOLD, 1.0, 0.05 },
   [MP_STYLE_SUBTITLE] = { 11, PANGO_WEIGHT_NORMAL, 1.05, 0.30 },
   [MP_STYLE_HEADING] = { 11.5, PANGO_WEIGHT_BOLD, 1.0, 0.05 },
   [MP_STYLE_LETTERHEAD] = { 12, PANGO_WEIGHT_BOLD, 1.0, 0.05 },
-  [MP_STYLE_BODY] = { 9.5, PANGO_WEIGHT_NORMAL, 1.12, 0.10 },
-  [MP_STYLE_STRONG] = { 9.5, PANGO_WEIGHT_BOLD, 1.12, 0.05 },
+  [MP_STYLE_BODY] = { 9.5, PANGO_WEIGHT_NORMAL, 1.08, 0.10 },
+  [MP_STYLE_PROSE] = { 9.5, PANGO_WEIGHT_NORMAL, 1.08, 0.10 },
+  [MP_STYLE_STRONG] = { 9.5, PANGO_WEIGHT_BOLD, 1.08, 0.05 },
   [MP_STYLE_LABEL] = { 8, PANGO_WEIGHT_NORMAL, 1.05, 0.38 },
 };
 
@@ -143,6 +144,7 @@ mp_typesetter_new (const char *language)
       pango_font_description_set_size (self->fonts[i], (int) (styles[i].size * PANGO_SCALE));
       pango_font_description_set_weight (self->fonts[i], styles[i].weight);
     }
+  pango_context_set_font_description (self->context, self->fonts[MP_STYLE_BODY]);
   self->kept = g_hash_table_new_full (hash_key, equal_keys, free_key, g_object_unref);
   return self;
 }
@@ -166,7 +168,7 @@ mp_typesetter_free (MpTypesetter *self)
 /**
  * mp_typesetter_get_context:
  *
- * Returns: (transfer none): for drawings that bring their own text
+ * Returns: (transfer none): for drawings that bring their own text; its font is that of the body
  */
 PangoContext *
 mp_typesetter_get_context (MpTypesetter *self)
@@ -185,6 +187,7 @@ make_layout (MpTypesetter *self,
   pango_layout_set_font_description (layout, self->fonts[key->style]);
   pango_layout_set_width (layout, key->width);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_auto_dir (layout, key->style == MP_STYLE_PROSE);
   pango_layout_set_line_spacing (layout, (float) styles[key->style].line_height);
   if (key->one_line)
     {
@@ -221,7 +224,7 @@ find_or_make (MpTypesetter *self,
  * @text: (nullable): what it says
  * @width: in points, or %MP_UNWRAPPED
  *
- * Lays out paragraphs, each in the direction of its own script.
+ * Lays out one or several paragraphs.
  *
  * Returns: (transfer full): the text, for pango_cairo_show_layout() in points; not to be changed
  */

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @MP_STYLE_SUBTITLE: one line under it
  * @MP_STYLE_HEADING: of a section
  * @MP_STYLE_LETTERHEAD: who writes
- * @MP_STYLE_BODY: sentences
+ * @MP_STYLE_BODY: facts and sentences of the report itself
+ * @MP_STYLE_PROSE: what people wrote; each paragraph in the direction of its own script
  * @MP_STYLE_STRONG: what stands out in a table or a list
  * @MP_STYLE_LABEL: small words over or beside a value
  */
@@ -24,6 +25,7 @@ typedef enum
   MP_STYLE_HEADING,
   MP_STYLE_LETTERHEAD,
   MP_STYLE_BODY,
+  MP_STYLE_PROSE,
   MP_STYLE_STRONG,
   MP_STYLE_LABEL,
 } MpStyle;
