@@ -44,6 +44,8 @@ def wait(condition, what="the condition", seconds=SECONDS):
             return value
         if time.monotonic() > end:
             raise NotFound(f"waited {seconds:.0f} s in vain for {what}")
+        while GLib.MainContext.default().iteration(False):
+            pass
         time.sleep(0.02)
 
 
@@ -148,6 +150,7 @@ class Program:
         self.write_settings(width, height, large_text)
         self.process = None
         self.root = None
+        self.focused = None
 
     def write_settings(self, width, height, large_text):
         folder = os.path.join(self.environment["XDG_CONFIG_HOME"], "gtk-4.0")
@@ -161,12 +164,16 @@ class Program:
 
     def __enter__(self):
         self.process = subprocess.Popen(self.command, env=self.environment)
+        pyatspi.Registry.registerEventListener(self.focus_changed_cb,
+                                               "object:state-changed:focused")
         self.root = wait(self.find_root, "the program to appear")
         wait(lambda: self.root.childCount > 0 and is_visible(self.root[0]), "its window")
         screen.focus_newest_window()
         return self
 
     def __exit__(self, kind, error, trace):
+        pyatspi.Registry.deregisterEventListener(self.focus_changed_cb,
+                                                 "object:state-changed:focused")
         if error is not None and self.process.poll() is None:
             try:
                 print(describe(self.root))
@@ -201,9 +208,9 @@ class Program:
         """Does what a click would do."""
         act(self.wait_for(name, role, below), action)
 
-    def open_row(self, name, below=None):
+    def open_row(self, name, below=None, tab="Tab"):
         """Opens the row of a list; rows of GTK 4.8 have no action, but take the keyboard."""
-        self.focus(name, "list item", below)
+        self.focus(name, "list item", below, tab)
         key("Return")
 
     def sidebar(self):
@@ -221,31 +228,30 @@ class Program:
                 for row in rows]
 
     def open_place(self, name):
-        self.open_row(re.compile(f"^{re.escape(name)}\\b"), self.sidebar())
+        """Goes there by the sidebar, which is the last stop of the Tab key."""
+        self.open_row(re.compile(f"^{re.escape(name)}\\b"), self.sidebar(), "<Shift>Tab")
 
-    def focus(self, name, role=None, below=None):
+    def focus(self, name, role=None, below=None, tab="Tab"):
         """Gives a node the keyboard: with Tab, and with the arrows inside a list."""
         node = self.wait_for(name, role, below)
         for _ in range(200):
-            now = self.focused()
-            if now == node:
-                return node
-            key(self.key_towards(node, now))
-            wait(lambda before=now: self.focused() != before, "the focus to move")
+            if node.getState().contains(pyatspi.STATE_FOCUSED):
+                return
+            now, self.focused = self.focused, None
+            key(self.key_towards(node, now) or tab)
+            wait(lambda: self.focused, "the focus to move")
         raise NotFound(f"no key leads to {name!r}")
 
     @staticmethod
     def key_towards(node, now):
+        """The arrow that leads to a node from its neighbour, or None from elsewhere."""
         if now is None or now.parent != node.parent or role_of(now) != role_of(node):
-            return "Tab"
+            return None
         return "Down" if now.getIndexInParent() < node.getIndexInParent() else "Up"
 
-    def focused(self):
-        """The node that has the keyboard, or None."""
-        for node in walk(self.root):
-            if node.getState().contains(pyatspi.STATE_FOCUSED):
-                return node
-        return None
+    def focus_changed_cb(self, event):
+        if event.detail1 and event.source.get_process_id() == self.process.pid:
+            self.focused = event.source
 
     def write(self, name, text, role=None):
         """Replaces the text of an entry."""

@@ -165,7 +165,7 @@ mp_sample_course_follow (const MpSampleCourse *course,
 {
   g_autoptr (MpPipeline) pipeline = mp_pipeline_new (mentee);
   MpStageRecord *of_stage[MP_N_STAGES] = { NULL };
-  MpDate days[MAX_STEPS];
+  MpDate days[MAX_STEPS] = { 0 };
   guint n_steps = (guint) (strlen (course->steps) + 1) / 3;
 
   g_assert (n_steps <= MAX_STEPS);
