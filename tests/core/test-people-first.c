@@ -68,6 +68,7 @@ make_search (GRand *rand, int number)
 {
   static const char *const fixed[] = {
     "zw", "quil", "quilting often", "zw quil", "a zw", "zw a", "e zwt", "ofte a", "x", "often zw o",
+    "",
   };
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
@@ -95,6 +96,7 @@ test_the_first_are_the_beginning (void)
       filter->search = make_search (rand, i);
       all = mp_people_query_ids (store, filter, MP_PEOPLE_SORT_DEFAULT, &error);
       g_assert_no_error (error);
+      g_assert_true (mp_people_query_is_quick (filter, MP_PEOPLE_SORT_DEFAULT));
       first = mp_people_query_first_ids (store, filter, MP_PEOPLE_SORT_DEFAULT, 50, &error);
       g_assert_no_error (error);
       g_test_message ("“%s”: %u", filter->search, all->len);

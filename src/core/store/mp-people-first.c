@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The first people, in the order of names, whom somebody's words find, while they type. */
+/* The first people of a list in the order of names, also while somebody types words. */
 
 #include "store/mp-people-first.h"
 
@@ -128,9 +128,11 @@ find_frequent (Finder *self, gboolean *done, GError **error)
   MpStep step = MP_STEP_DONE;
 
   statement = mp_db_prepare (self->db,
-                             "SELECT n.id, w.text"
-                             " FROM (SELECT id FROM person ORDER BY sort_name, id LIMIT ?1) n"
-                             " CROSS JOIN person_words w ON w.id = n.id",
+                             self->n_words == 0
+                               ? "SELECT id, NULL FROM person ORDER BY sort_name, id LIMIT ?1"
+                               : "SELECT n.id, w.text"
+                                 " FROM (SELECT id FROM person ORDER BY sort_name, id LIMIT ?1) n"
+                                 " CROSS JOIN person_words w ON w.id = n.id",
                              error);
   if (statement == NULL)
     return FALSE;
@@ -272,32 +274,30 @@ find_rare (Finder *self, GError **error)
 /**
  * mp_people_first_can_find:
  *
- * Returns: whether @filter has words to look for among people, and nothing else
+ * Returns: whether @filter is for people, and asks for nothing but words, if for anything
  */
 gboolean
 mp_people_first_can_find (const MpPeopleFilter *filter)
 {
-  g_auto (GStrv) words = mp_people_search_split (filter->search);
-
-  return words[0] != NULL && filter->list != MP_LIST_PARTNERS
-         && !mp_people_filter_has_criteria (filter);
+  return filter->list != MP_LIST_PARTNERS && !mp_people_filter_has_criteria (filter);
 }
 
 /**
  * mp_people_first_find:
  * @filter: for which mp_people_first_can_find() is true
  * @limit: how many fill a screen
+ * @ids: (out) (element-type gint64) (nullable): the first ids in the order of names, or %NULL if
+ *   so few of the people are in the list that asking for the whole list is no more work
  *
  * Takes some milliseconds for 100,000 people.
- *
- * Returns: (transfer full) (element-type gint64) (nullable): the first ids in the order of names
  */
-GArray *
-mp_people_first_find (MpDb *db, const MpPeopleFilter *filter, guint limit, GError **error)
+gboolean
+mp_people_first_find (MpDb *db, const MpPeopleFilter *filter, guint limit, GArray **ids,
+                      GError **error)
 {
   g_auto (GStrv) words = mp_people_search_split (filter->search);
   g_autofree guint *n_having = g_new0 (guint, g_strv_length (words) + 1);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
   Finder finder = {
     .db = db,
     .filter = filter,
@@ -305,13 +305,14 @@ mp_people_first_find (MpDb *db, const MpPeopleFilter *filter, guint limit, GErro
     .n_words = g_strv_length (words),
     .n_having = n_having,
     .limit = limit,
-    .ids = ids,
+    .ids = found,
   };
   gboolean done = FALSE;
 
-  g_return_val_if_fail (words[0] != NULL, NULL);
-
-  if (!find_frequent (&finder, &done, error) || (!done && !find_rare (&finder, error)))
-    return NULL;
-  return g_steal_pointer (&ids);
+  if (!find_frequent (&finder, &done, error))
+    return FALSE;
+  if (!done && finder.n_words > 0 && !find_rare (&finder, error))
+    return FALSE;
+  *ids = done || finder.n_words > 0 ? g_steal_pointer (&found) : NULL;
+  return TRUE;
 }

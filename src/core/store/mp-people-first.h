@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The first people, in the order of names, whom somebody's words find, while they type. */
+/* The first people of a list in the order of names, also while somebody types words. */
 
 #pragma once
 
@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 gboolean mp_people_first_can_find (const MpPeopleFilter *filter);
-GArray  *mp_people_first_find     (MpDb *db, const MpPeopleFilter *filter, guint limit,
-                                   GError **error);
+gboolean mp_people_first_find     (MpDb *db, const MpPeopleFilter *filter, guint limit,
+                                   GArray **ids, GError **error);
 
 G_END_DECLS

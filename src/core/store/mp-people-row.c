@@ -6,6 +6,7 @@
 #include "store/mp-people-filter.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * mp_people_row_new:
@@ -48,6 +49,42 @@ mp_people_row_free (MpPeopleRow *self)
   g_free (self->industry);
   g_free (self->contact);
   g_free (self);
+}
+
+static gboolean
+texts_equal (const MpPeopleRow *a, const MpPeopleRow *b)
+{
+  return g_strcmp0 (a->name, b->name) == 0 && g_strcmp0 (a->full_name, b->full_name) == 0
+         && g_strcmp0 (a->organisation, b->organisation) == 0
+         && g_strcmp0 (a->cohort, b->cohort) == 0 && g_strcmp0 (a->grade, b->grade) == 0
+         && g_strcmp0 (a->site, b->site) == 0 && g_strcmp0 (a->email, b->email) == 0
+         && g_strcmp0 (a->phone, b->phone) == 0 && g_strcmp0 (a->town, b->town) == 0
+         && g_strcmp0 (a->languages, b->languages) == 0
+         && g_strcmp0 (a->occupation, b->occupation) == 0
+         && g_strcmp0 (a->employer, b->employer) == 0
+         && g_strcmp0 (a->industry, b->industry) == 0 && g_strcmp0 (a->contact, b->contact) == 0;
+}
+
+/**
+ * mp_people_row_equal:
+ *
+ * Returns: whether both look the same in every column
+ */
+gboolean
+mp_people_row_equal (const MpPeopleRow *a, const MpPeopleRow *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a->list == b->list && a->id == b->id && a->status == b->status
+         && memcmp (a->stages, b->stages, sizeof a->stages) == 0 && a->capacity == b->capacity
+         && a->hours == b->hours && a->n_contacts == b->n_contacts && a->n_pupils == b->n_pupils
+         && mp_date_compare (a->birth_date, b->birth_date) == 0
+         && mp_date_compare (a->intake_on, b->intake_on) == 0
+         && mp_date_compare (a->check_in_on, b->check_in_on) == 0
+         && mp_date_compare (a->follow_up_on, b->follow_up_on) == 0
+         && mp_date_compare (a->archived_on, b->archived_on) == 0
+         && a->updated_at.seconds == b->updated_at.seconds && a->guardian_gap == b->guardian_gap
+         && texts_equal (a, b);
 }
 
 /**

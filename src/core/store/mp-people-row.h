@@ -59,6 +59,7 @@ typedef struct
 
 MpPeopleRow *mp_people_row_new            (MpListKind list, gint64 id);
 void         mp_people_row_free           (MpPeopleRow *self);
+gboolean     mp_people_row_equal          (const MpPeopleRow *a, const MpPeopleRow *b);
 const char  *mp_people_row_get_status     (const MpPeopleRow *self);
 char        *mp_people_row_display        (const MpPeopleRow *self, MpPeopleColumnId column,
                                            MpDate today);

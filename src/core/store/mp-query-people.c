@@ -62,11 +62,24 @@ mp_people_query_ids (MpStore *store, const MpPeopleFilter *filter, MpPeopleSort 
 }
 
 /**
+ * mp_people_query_is_quick:
+ *
+ * Returns: whether the first ids are found without looking for all of them
+ */
+gboolean
+mp_people_query_is_quick (const MpPeopleFilter *filter, MpPeopleSort sort)
+{
+  g_return_val_if_fail (filter != NULL, FALSE);
+
+  return sort.column == MP_COLUMN_NAME && !sort.descending && mp_people_first_can_find (filter);
+}
+
+/**
  * mp_people_query_first_ids:
  * @limit: how many fill a screen
  *
- * The beginning of what mp_people_query_ids() returns.  While somebody types words, in a list in
- * the order of names, it takes a few milliseconds only.
+ * The beginning of what mp_people_query_ids() returns.  It takes a few milliseconds where
+ * mp_people_query_is_quick().
  *
  * Returns: (transfer full) (element-type gint64) (nullable): the ids
  */
@@ -78,8 +91,11 @@ mp_people_query_first_ids (MpStore *store, const MpPeopleFilter *filter, MpPeopl
 
   g_return_val_if_fail (MP_IS_STORE (store) && filter != NULL, NULL);
 
-  if (sort.column == MP_COLUMN_NAME && !sort.descending && mp_people_first_can_find (filter))
-    return mp_people_first_find (mp_store_get_db (store), filter, limit, error);
+  if (mp_people_query_is_quick (filter, sort)
+      && !mp_people_first_find (mp_store_get_db (store), filter, limit, &ids, error))
+    return NULL;
+  if (ids != NULL)
+    return g_steal_pointer (&ids);
 
   ids = mp_people_query_ids (store, filter, sort, error);
   if (ids != NULL && ids->len > limit)

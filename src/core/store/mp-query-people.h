@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 GArray    *mp_people_query_ids       (MpStore *store, const MpPeopleFilter *filter,
                                       MpPeopleSort sort, GError **error);
+gboolean   mp_people_query_is_quick  (const MpPeopleFilter *filter, MpPeopleSort sort);
 GArray    *mp_people_query_first_ids (MpStore *store, const MpPeopleFilter *filter,
                                       MpPeopleSort sort, guint limit, GError **error);
 GPtrArray *mp_people_query_rows      (MpStore *store, MpListKind list, const gint64 *ids,

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands in the cells of a list of people or partners. */
+
+#include "config.h"
+
+#include "gui/widgets/mp-people-cells.h"
+
+#include "gui/widgets/mp-name-cell.h"
+
+/* A view makes some 200 rows of cells, so a cell is little: a text that is not measured, and a
+ * picture beside the name. */
+
+/**
+ * Width:
+ * @least: the width in characters below which the column does not go
+ * @usual: the width it takes where there is room
+ */
+typedef struct
+{
+  MpPeopleColumnId column;
+  guint least;
+  guint usual;
+} Width;
+
+static const Width widths[] = {
+  { MP_COLUMN_NAME, 14, 26 },    { MP_COLUMN_STATUS, 8, 10 },    { MP_COLUMN_STAGES, 11, 14 },
+  { MP_COLUMN_GRADE, 5, 7 },     { MP_COLUMN_PHONE, 12, 13 },    { MP_COLUMN_AGE, 3, 4 },
+  { MP_COLUMN_CAPACITY, 4, 8 },  { MP_COLUMN_HOURS, 4, 8 },      { MP_COLUMN_PUPILS, 4, 6 },
+  { MP_COLUMN_EMAIL, 14, 26 },   { MP_COLUMN_CONTACTS, 12, 22 }, { MP_COLUMN_BIRTH_DATE, 10, 17 },
+  { MP_COLUMN_INTAKE, 10, 17 },  { MP_COLUMN_KIND, 9, 15 },
+};
+
+typedef struct
+{
+  const MpPeopleColumn *column;
+  MpStore *store;
+} Cells;
+
+static GQuark item_quark;
+
+static void
+cells_free (gpointer data, GClosure *closure)
+{
+  Cells *self = data;
+
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+static Width
+find_width (MpPeopleColumnId column)
+{
+  const Width usual = { column, 9, 16 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    if (widths[i].column == column)
+      return widths[i];
+  return usual;
+}
+
+static MpDate
+get_date (const MpPeopleRow *row, MpPeopleColumnId column)
+{
+  switch (column)
+    {
+    case MP_COLUMN_CHECK_IN:
+      return row->check_in_on;
+    case MP_COLUMN_NEXT_STEP:
+    case MP_COLUMN_FOLLOW_UP:
+      return row->follow_up_on;
+    case MP_COLUMN_UPDATED:
+      return mp_instant_to_local_date (row->updated_at);
+    default:
+      return MP_DATE_NONE;
+    }
+}
+
+/* A day is said as people say it; over it stands which day that is.  Over other texts stands the
+ * whole of them, for there may be no room. */
+static gboolean
+query_tooltip_cb (GtkWidget *cell, int x, int y, gboolean keyboard, GtkTooltip *tooltip,
+                  Cells *self)
+{
+  GtkListItem *list_item = mp_people_cells_get_item (cell);
+  MpRecord *record = list_item != NULL ? gtk_list_item_get_item (list_item) : NULL;
+  const MpPeopleRow *row;
+  g_autofree char *text = NULL;
+
+  if (record == NULL)
+    return FALSE;
+  row = mp_record_get_row (record);
+  text = mp_date_to_display (get_date (row, self->column->id));
+  if (*text == '\0')
+    {
+      g_free (text);
+      text = mp_people_row_display (row, self->column->id, mp_store_get_today (self->store));
+    }
+  gtk_tooltip_set_text (tooltip, text);
+  return *text != '\0';
+}
+
+static GtkWidget *
+make_text (const MpPeopleColumn *column)
+{
+  Width width = find_width (column->id);
+
+  return g_object_new (GTK_TYPE_INSCRIPTION,
+                       "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
+                       "min-chars", width.least,
+                       "nat-chars", width.usual,
+                       "min-lines", 1,
+                       "nat-lines", 1,
+                       "hexpand", TRUE,
+                       "xalign", column->numeric ? 1.0 : 0.0,
+                       "yalign", 0.5,
+                       NULL);
+}
+
+static GtkWidget *
+make_cell (const MpPeopleColumn *column)
+{
+  Width width = find_width (column->id);
+
+  if (column->id == MP_COLUMN_NAME)
+    return mp_name_cell_new (width.least, width.usual);
+  return make_text (column);
+}
+
+static void
+show (Cells *self, GtkListItem *list_item)
+{
+  const MpPeopleRow *row = mp_record_get_row (gtk_list_item_get_item (list_item));
+  GtkWidget *cell = gtk_list_item_get_child (list_item);
+  g_autofree char *text = NULL;
+
+  if (self->column->id == MP_COLUMN_NAME)
+    {
+      mp_name_cell_set_name (MP_NAME_CELL (cell), row->name, row->full_name);
+      return;
+    }
+  text = mp_people_row_display (row, self->column->id, mp_store_get_today (self->store));
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, Cells *self)
+{
+  GtkWidget *cell = make_cell (self->column);
+
+  g_object_set_qdata (G_OBJECT (cell), item_quark, list_item);
+  gtk_widget_set_has_tooltip (cell, TRUE);
+  g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
+  gtk_list_item_set_child (list_item, cell);
+}
+
+static void
+changed_cb (MpRecord *record, GtkListItem *list_item)
+{
+  Cells *self = g_object_get_qdata (G_OBJECT (list_item), item_quark);
+
+  show (self, list_item);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Cells *self)
+{
+  g_object_set_qdata (G_OBJECT (list_item), item_quark, self);
+  g_signal_connect (gtk_list_item_get_item (list_item), "changed", G_CALLBACK (changed_cb),
+                    list_item);
+  show (self, list_item);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Cells *self)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), changed_cb, list_item);
+}
+
+static void
+teardown_cb (GtkListItemFactory *factory, GtkListItem *list_item, Cells *self)
+{
+  GtkWidget *cell = gtk_list_item_get_child (list_item);
+
+  if (cell != NULL)
+    g_object_set_qdata (G_OBJECT (cell), item_quark, NULL);
+}
+
+/**
+ * mp_people_cells_new:
+ * @column: what the cells show
+ * @store: from whose day dates are seen
+ *
+ * Returns: (transfer full): a factory of cells for #MpRecord
+ */
+GtkListItemFactory *
+mp_people_cells_new (const MpPeopleColumn *column, MpStore *store)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Cells *self = g_new0 (Cells, 1);
+
+  item_quark = g_quark_from_static_string ("mp-people-cells-item");
+  self->column = column;
+  self->store = g_object_ref (store);
+  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), self, cells_free, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  g_signal_connect (factory, "teardown", G_CALLBACK (teardown_cb), self);
+  return factory;
+}
+
+/**
+ * mp_people_cells_get_item:
+ * @cell: any widget
+ *
+ * Returns: (transfer none) (nullable): the list item that @cell belongs to, if it is such a cell
+ */
+GtkListItem *
+mp_people_cells_get_item (GtkWidget *cell)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (cell), NULL);
+
+  return item_quark != 0 ? g_object_get_qdata (G_OBJECT (cell), item_quark) : NULL;
+}
