@@ -12,6 +12,8 @@ const MpCliCommand mp_cli_commands[] = {
     N_("Say what a file holds"), 1, 1, mp_cli_info_options, mp_cli_info },
   { "check", "FILE",
     N_("Look for what is wrong in a file"), 1, 1, NULL, mp_cli_check },
+  { "import", "FILE SOURCE --as KIND",
+    N_("Bring in a table or a class list"), 2, 2, mp_cli_import_options, mp_cli_import },
   { "list", "FILE RECORD [--search TEXT]",
     N_("List records of a kind"), 2, 2, mp_cli_list_options, mp_cli_list },
   { "set-stage", "FILE MENTEE STAGE STATE",

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tables are imported as one step, or not at all; what is refused is said with file and line."""
+
+import os
+
+from cli import CliTest, content, main
+
+ENGLISH = ("Family name,Given name,Birth date,E-mail,School,Grade\n"
+           "LeBlanc,Zoé,2009-03-04,zoe@example.org,Baie-aux-Mouettes,12\n"
+           "Paul,Sam,2008-12-01,sam@example.org,Baie-aux-Mouettes,12\n")
+FRENCH = ("Nom de famille;Prénom;Date de naissance;Courriel;École;Niveau\r\n"
+          "LeBlanc;Zoé;2009-03-04;zoe@example.org;Baie-aux-Mouettes;12\r\n"
+          "Paul;Sam;2008-12-01;sam@example.org;Baie-aux-Mouettes;12\r\n")
+
+
+class Import(CliTest):
+    def setUp(self):
+        super().setUp()
+        self.file = self.path("programme.mentoring")
+        self.succeed("create", self.file)
+
+    def write_bytes(self, name, data):
+        with open(self.path(name), "wb") as file:
+            file.write(data)
+        return self.path(name)
+
+    def bring(self, source, *options, kind="mentees"):
+        return self.succeed("import", self.file, source, "--as", kind, *options)
+
+    def names(self):
+        return [(p["family_name"], p["given_name"], p["birth_date"])
+                for p in self.records(self.file, "mentee")]
+
+
+class Good(Import):
+    def test_every_encoding_and_language_gives_the_same(self):
+        sources = {"utf8": ENGLISH.encode(), "mark": ENGLISH.encode("utf-8-sig"),
+                   "utf16": FRENCH.encode("utf-16"), "windows": FRENCH.encode("cp1252"),
+                   "tabs": ENGLISH.replace(",", "\t").encode()}
+        for name, data in sources.items():
+            with self.subTest(source=name):
+                told = self.bring(self.write_bytes(name + ".csv", data), "--cohort", "Été 12")
+                self.assertIn("2 new", told)
+                self.assertEqual(self.names(), [("LeBlanc", "Zoé", "2009-03-04"),
+                                                ("Paul", "Sam", "2008-12-01")])
+                for mentee in self.records(self.file, "mentee"):
+                    self.assertEqual(mentee["cohort"]["name"], "Été 12")
+                    self.assertEqual(mentee["organisation"]["name"], "Baie-aux-Mouettes")
+                self.assert_in_order(self.file)
+                self.succeed("undo", self.file)
+                counts = self.info(self.file)["records"]
+                self.assertEqual({n for key, n in counts.items() if key != "programme"}, {0})
+
+    def test_dry_run_tells_each_row_and_changes_nothing(self):
+        source = self.write("class.csv", ENGLISH + "Young,Too,2020-01-01,,,\n")
+        before = content(self.file)
+        told = self.bring(source, "--dry-run")
+        self.assertIn("LeBlanc, Zoé", told)
+        self.assertIn("at least 16", told)
+        self.assertEqual(content(self.file), before)
+        self.assertEqual(sorted(os.listdir(self.folder)), ["class.csv", "programme.mentoring"])
+
+    def test_refused_rows_are_named_with_their_line(self):
+        source = self.write("class.csv", ENGLISH + "Young,Too,2020-01-01,,,\n")
+        told = self.bring(source)
+        self.assertIn("class.csv:4: Refused: Young, Too", told)
+        self.assertIn("2 new, 1 refused.", told)
+        self.assertEqual(len(self.names()), 2)
+
+    def test_second_import_changes_nothing(self):
+        source = self.write("class.csv", ENGLISH)
+        self.bring(source)
+        self.assertIn("2 unchanged", self.bring(source))
+        self.assertEqual(len(self.names()), 2)
+
+    def test_policies_differ(self):
+        self.bring(self.write("class.csv", ENGLISH))
+        newer = self.write("newer.csv", ENGLISH.replace(",12\n", ",11\n")
+                           .replace("Grade", "Grade,Phone").replace(",11\n", ",11,902-555-0123\n"))
+        results = {}
+        for policy in ("skip", "fill", "update"):
+            self.bring(newer, "--policy", policy)
+            results[policy] = {(m["grade"], m["phone"])
+                               for m in self.records(self.file, "mentee")}
+            if self.info(self.file)["undo"].endswith("newer.csv"):
+                self.succeed("undo", self.file)
+        self.assertEqual(results, {"skip": {("12", None)}, "fill": {("12", "902-555-0123")},
+                                   "update": {("11", "902-555-0123")}})
+
+    def test_possible_duplicates_are_left_out_unless_wanted(self):
+        self.bring(self.write("class.csv", ENGLISH))
+        again = self.write("again.csv", "Family name,Given name,Birth date\n"
+                                        "le blanc,ZOE,2009-03-04\n")
+        told = self.bring(again)
+        self.assertEqual(len(self.names()), 2, told)
+        other = self.write("other.csv", "Family name,Given name\nLeblanc,zoe\n")
+        told = self.bring(other)
+        self.assertIn("other.csv:2: ", told)
+        self.assertEqual(len(self.names()), 2, told)
+        told = self.bring(other, "--add-duplicates")
+        self.assertIn("other.csv:2: ", told)
+        self.assertEqual(len(self.names()), 3)
+
+    def test_mapping_is_kept_and_used(self):
+        source = self.write("class.csv", ENGLISH)
+        self.bring(source, "--save-mapping", "école")
+        self.assertEqual([m["name"] for m in self.records(self.file, "import_mapping")],
+                         ["école"])
+        self.assertIn("2 unchanged", self.bring(source, "--mapping", "école"))
+        self.fail_with(1, "other", "import", self.file, source, "--as", "mentees", "--mapping",
+                       "other")
+
+    def test_open_dates_are_asked_about(self):
+        source = self.write("class.csv", "Family name,Given name,Birth date\n"
+                                         "LeBlanc,Zoé,05/06/2009\nPaul,Sam,07/08/2008\n")
+        self.fail_with(1, "05/06/2009", "import", self.file, source, "--as", "mentees")
+        self.assertEqual(self.names(), [])
+        self.bring(source, "--date-order", "dmy")
+        self.assertEqual([born for _, _, born in self.names()], ["2009-06-05", "2008-08-07"])
+
+    def test_summary_is_saved(self):
+        source = self.write("class.csv", ENGLISH)
+        text, table = self.path("summary.txt"), self.path("summary.csv")
+        self.bring(source, "--dry-run", "--summary", text)
+        self.bring(source, "--summary", table)
+        self.assertIn("LeBlanc, Zoé", content(text).decode())
+        self.assertEqual(len(content(table).decode().splitlines()), 3)
+
+    def test_mentors_and_organisations_are_imported(self):
+        mentors = self.write("mentors.csv", "Family name,Given name,Occupation,Phone\n"
+                                            "Hart,Ken,electrician,902-555-0101\n")
+        partners = self.write("partners.csv", "Name,Kind,Town\nDigby Boatworks,employer,Digby\n")
+        self.bring(mentors, kind="mentors")
+        self.bring(partners, kind="organisations")
+        self.assertEqual(self.records(self.file, "mentor")[0]["occupation"], "electrician")
+        self.assertEqual(self.records(self.file, "organisation")[0]["kind"], "employer")
+        self.assert_in_order(self.file)
+
+
+class Bad(Import):
+    def refuse(self, source, expected="", kind="mentees", code=1):
+        before = content(self.file)
+        for dry in ([], ["--dry-run"]):
+            result = self.fail_with(code, expected, "import", self.file, source, "--as", kind,
+                                    *dry)
+            self.assertEqual(result.out, "")
+            self.assertNotIn("CRITICAL", result.err)
+        self.assertEqual(content(self.file), before)
+        self.assert_in_order(self.file)
+
+    def test_missing_source(self):
+        self.refuse(self.path("none.csv"), "none.csv")
+
+    def test_folder_as_table(self):
+        self.refuse(self.folder)
+
+    def test_binary_rubbish(self):
+        self.refuse(self.write_bytes("rubbish.csv", os.urandom(100000)))
+        self.refuse(self.write_bytes("nul.csv", b"Name,Given name\n\0\0\0,\0\n" * 100))
+
+    def test_unclosed_quotes(self):
+        self.refuse(self.write("quotes.csv", ENGLISH + "\"never closed,x\n" + ENGLISH), "4")
+
+    def test_ten_megabytes_in_a_field(self):
+        self.refuse(self.write("long.csv", ENGLISH + "Hart," + "x" * 10_000_000 + ",,,,\n"))
+
+    def test_empty_file(self):
+        self.refuse(self.write("empty.csv", ""))
+
+    def test_wrong_headers(self):
+        self.refuse(self.write("headers.csv", "colour,size\nred,9\n"), "headers.csv")
+
+    def test_not_a_programme(self):
+        source = self.write("class.csv", ENGLISH)
+        self.fail_with(1, "class.csv", "import", source, source, "--as", "mentees")
+        self.assertEqual(content(source).decode(), ENGLISH)
+
+    def test_wrong_words(self):
+        source = self.write("class.csv", ENGLISH)
+        for words in (["import", self.file, source],
+                      ["import", self.file, source, "--as", "pupils"],
+                      ["import", self.file, source, "--as", "mentees", "--policy", "replace"],
+                      ["import", self.file, source, "--as", "mentees", "--date-order", "dym"],
+                      ["import", self.file, "--as", "mentees"]):
+            with self.subTest(words=words):
+                self.fail_with(2, "", *words)
+        self.assertEqual(self.names(), [])
+
+
+main()
