@@ -18,6 +18,9 @@ typedef struct
 static const Accel accels[] = {
   { "app.new-window", { "<Control><Shift>n" } },
   { "app.quit", { "<Control>q" } },
+  { "page.add-note", { "<Control><Shift>a" } },
+  { "page.edit", { "<Control>e" } },
+  { "page.log-contact", { "<Control>l" } },
   { "page.search", { "<Control>f" } },
   { "win.back", { "<Alt>Left", "Back" } },
   { "win.backup", { "<Control>b" } },
@@ -25,6 +28,7 @@ static const Accel accels[] = {
   { "win.new", { "<Control><Alt>n" } },
   { "win.open", { "<Control>o" } },
   { "win.preferences", { "<Control>comma" } },
+  { "win.quick-add", { "<Control>n" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
   { "window.close", { "<Control>w" } },
 };

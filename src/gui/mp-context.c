@@ -33,6 +33,7 @@ enum
 enum
 {
   SIGNAL_DONE,
+  SIGNAL_PERSON_DONE,
   SIGNAL_MESSAGE,
   SIGNAL_FAILED,
   SIGNAL_ATTENTION,
@@ -132,6 +133,17 @@ mp_context_class_init (MpContextClass *klass)
   signals[SIGNAL_DONE] =
     g_signal_new ("done", MP_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * MpContext::person-done:
+   * @label: what was done, a whole sentence
+   * @person: whom it was done to
+   *
+   * Something was written that undo takes back, and the person is worth looking at.
+   */
+  signals[SIGNAL_PERSON_DONE] =
+    g_signal_new ("person-done", MP_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
 
   /**
    * MpContext::message:
@@ -289,6 +301,23 @@ mp_context_toast_done (MpContext  *self,
   g_return_if_fail (MP_IS_CONTEXT (self));
 
   g_signal_emit (self, signals[SIGNAL_DONE], 0, label);
+}
+
+/**
+ * mp_context_toast_person:
+ * @label: what was done, a whole sentence without a full stop, such as "Zoë Lambert added"
+ * @person: whom it was done to
+ *
+ * Shows a toast with an Undo button, and another that opens the person's profile.
+ */
+void
+mp_context_toast_person (MpContext  *self,
+                         const char *label,
+                         gint64      person)
+{
+  g_return_if_fail (MP_IS_CONTEXT (self));
+
+  g_signal_emit (self, signals[SIGNAL_PERSON_DONE], 0, label, person);
 }
 
 /**

@@ -18,6 +18,7 @@ gint64     mp_context_get_site      (MpContext *self);
 void       mp_context_set_site      (MpContext *self, gint64 site);
 gboolean   mp_context_apply         (MpContext *self, MpBatch *batch, const char *done);
 void       mp_context_toast_done    (MpContext *self, const char *label);
+void       mp_context_toast_person  (MpContext *self, const char *label, gint64 person);
 void       mp_context_toast         (MpContext *self, const char *text);
 void       mp_context_set_attention (MpContext *self, const char *place, gint64 count);
 void       mp_context_show_error    (MpContext *self, const char *heading, const GError *error);

@@ -5,7 +5,9 @@
 
 #include "gui/mp-places.h"
 
+#include "gui/pages/mp-profile-page.h"
 #include "gui/pages/mp-today-page.h"
+#include "model/mp-person.h"
 
 #include <glib/gi18n.h>
 
@@ -26,7 +28,7 @@ static const MpPlace places[] = {
 };
 
 static const RecordPage record_pages[] = {
-  { NULL, NULL },
+  { &mp_person_table, mp_profile_page_new },
 };
 
 static const RecordPage *

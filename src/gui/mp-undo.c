@@ -72,13 +72,11 @@ show_toast (MpUndo     *self,
 }
 
 static void
-show_toast_with_button (MpUndo     *self,
-                        const char *text,
-                        const char *button,
-                        const char *action)
+add_toast_with_button (MpUndo     *self,
+                       AdwToast   *toast,
+                       const char *button,
+                       const char *action)
 {
-  AdwToast *toast = make_toast (text);
-
   dismiss_toast (self);
   adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
@@ -91,10 +89,51 @@ show_toast_with_button (MpUndo     *self,
 }
 
 static void
+show_toast_with_button (MpUndo     *self,
+                        const char *text,
+                        const char *button,
+                        const char *action)
+{
+  add_toast_with_button (self, make_toast (text), button, action);
+}
+
+static void
 context_done_cb (MpUndo     *self,
                  const char *label)
 {
   show_toast_with_button (self, label, _("_Undo"), "win.undo");
+}
+
+/* A toast has one button of its own; this one needs two. */
+static GtkWidget *
+make_title_with_open (const char *label,
+                      gint64      person)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *text = gtk_label_new (label);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Open"));
+
+  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (text, "heading");
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-person");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", person);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), button);
+
+  return box;
+}
+
+static void
+context_person_done_cb (MpUndo     *self,
+                        const char *label,
+                        gint64      person)
+{
+  AdwToast *toast = make_toast (label);
+
+  adw_toast_set_custom_title (toast, make_title_with_open (label, person));
+  add_toast_with_button (self, toast, _("_Undo"), "win.undo");
 }
 
 static void
@@ -156,6 +195,8 @@ mp_undo_new (MpContext       *context,
   self->context = g_object_ref (context);
   self->overlay = g_object_ref (overlay);
   g_signal_connect_object (context, "done", G_CALLBACK (context_done_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "person-done", G_CALLBACK (context_person_done_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "message", G_CALLBACK (show_toast), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store_of (self), "changed", G_CALLBACK (store_changed_cb), self,

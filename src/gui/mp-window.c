@@ -15,6 +15,8 @@
 #include "gui/mp-watch.h"
 #include "gui/mp-workspace.h"
 #include "gui/pages/mp-history-page.h"
+#include "gui/pages/mp-quick-add.h"
+#include "model/mp-mentee.h"
 #include "model/mp-schema.h"
 
 #include <glib/gi18n.h>
@@ -66,6 +68,7 @@ update_actions (MpWindow *self)
   static const char *const with_programme[] = {
     "win.back",        "win.backup",            "win.backup-as",   "win.go",
     "win.history",     "win.open-organisation", "win.open-person", "win.preferences",
+    "win.quick-add",
   };
   const gboolean open = self->workspace != NULL;
 
@@ -116,6 +119,17 @@ redo_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   mp_undo_redo (MP_WINDOW (widget)->undo);
+}
+
+static void
+quick_add_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  MpWindow *self = MP_WINDOW (widget);
+  MpContext *context = mp_workspace_get_context (self->workspace);
+
+  gtk_window_present (GTK_WINDOW (mp_quick_add_new (context, widget, &mp_mentee_table)));
 }
 
 static void
@@ -343,6 +357,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.open-person", "x", open_person_action },
     { "win.open-recent", "s", open_recent_action },
     { "win.preferences", NULL, preferences_action },
+    { "win.quick-add", NULL, quick_add_action },
     { "win.redo", NULL, redo_action },
     { "win.restore", NULL, restore_action },
     { "win.try-again", NULL, try_again_action },

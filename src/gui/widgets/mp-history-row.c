@@ -5,6 +5,7 @@
 
 #include "gui/widgets/mp-history-row.h"
 
+#include "model/mp-person.h"
 #include "store/mp-query-names.h"
 
 #include <glib/gi18n.h>
@@ -12,12 +13,16 @@
 /* An import has a change for every record; more than these nobody reads. */
 #define MOST_CHANGES 100
 
+/* A step that touched more records is about many people: it is not told person by person. */
+#define MOST_RECORDS 50
+
 struct _MpHistoryRow
 {
   AdwExpanderRow parent_instance;
 
   MpStore *store;
   gint64 batch_id;
+  gint64 person;
   gboolean filled;
 
   GtkLabel *state_label;
@@ -133,12 +138,34 @@ add_record (MpHistoryRow *self,
   return i;
 }
 
+/* Of a step about several people only what belongs to this one; other records do not say whose
+ * they are. */
+static gboolean
+is_wanted (MpHistoryRow          *self,
+           const MpHistoryChange *change)
+{
+  if (self->person == 0 || change->row_id == self->person)
+    return TRUE;
+
+  return change->table != &mp_person_table && change->table->same_id_as == NULL;
+}
+
+static void
+drop_unwanted (MpHistoryRow *self,
+               GPtrArray    *changes)
+{
+  for (guint i = changes->len; i > 0; i--)
+    if (!is_wanted (self, changes->pdata[i - 1]))
+      g_ptr_array_remove_index (changes, i - 1);
+}
+
 static void
 fill (MpHistoryRow *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) changes = mp_history_list_changes (self->store, self->batch_id,
                                                            MOST_CHANGES, &error);
+  gboolean more;
 
   self->filled = TRUE;
   if (changes == NULL)
@@ -147,9 +174,11 @@ fill (MpHistoryRow *self)
       return;
     }
 
+  more = changes->len == MOST_CHANGES;
+  drop_unwanted (self, changes);
   for (guint i = 0; i < changes->len;)
     i = add_record (self, changes, i);
-  if (changes->len == MOST_CHANGES)
+  if (more)
     add_row (self, _("There is more that is not shown"), NULL);
 }
 
@@ -230,4 +259,33 @@ mp_history_row_new (MpStore              *store,
     gtk_label_set_label (self->state_label, state);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * mp_history_row_new_for_person:
+ * @store: the programme
+ * @entry: a step of its history
+ * @person: whose changes to show
+ *
+ * Returns: (transfer floating): a row that says the day too, and opens to what the step changed
+ *   about the person
+ */
+GtkWidget *
+mp_history_row_new_for_person (MpStore              *store,
+                               const MpHistoryEntry *entry,
+                               gint64                person)
+{
+  GtkWidget *self = mp_history_row_new (store, entry);
+  g_autofree char *at = mp_instant_to_display (entry->at);
+  g_autofree char *subtitle = NULL;
+
+  MP_HISTORY_ROW (self)->person = person;
+  /* Translators: a day with a time of day, and who did it. */
+  subtitle = entry->author != NULL ? g_strdup_printf (_("%s · %s"), at, entry->author)
+                                   : g_strdup (at);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self),
+                                         entry->n_records <= MOST_RECORDS);
+
+  return self;
 }

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A row that says one thing about somebody: what it is in small letters, and the value. */
+
+#include "config.h"
+
+#include "gui/widgets/mp-fact-row.h"
+
+struct _MpFactRow
+{
+  AdwActionRow parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (MpFactRow, mp_fact_row, ADW_TYPE_ACTION_ROW)
+
+static void
+mp_fact_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), MP_TYPE_FACT_ROW);
+
+  G_OBJECT_CLASS (mp_fact_row_parent_class)->dispose (object);
+}
+
+static void
+mp_fact_row_class_init (MpFactRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = mp_fact_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+                                               RESOURCE_PATH "/ui/mp-fact-row.ui");
+}
+
+static void
+mp_fact_row_init (MpFactRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * mp_fact_row_new:
+ * @label: what it is: "Phone"
+ * @value: as people read it
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+mp_fact_row_new (const char *label, const char *value)
+{
+  g_autofree char *both = NULL;
+  GtkWidget *self;
+
+  g_return_val_if_fail (label != NULL && value != NULL, NULL);
+
+  self = g_object_new (MP_TYPE_FACT_ROW, NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), label);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), value);
+  both = g_strdup_printf ("%s: %s", label, value);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, both, -1);
+  return self;
+}
+
+/**
+ * mp_fact_row_add_button:
+ * @icon_name: symbolic
+ * @label: what the button does, for the tooltip and screen readers
+ * @detailed_action: with its target: "page.copy::902-555-0100"
+ */
+void
+mp_fact_row_add_button (MpFactRow *self, const char *icon_name, const char *label,
+                        const char *detailed_action)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (MP_IS_FACT_ROW (self));
+  g_return_if_fail (icon_name != NULL && label != NULL && detailed_action != NULL);
+
+  button = gtk_button_new_from_icon_name (icon_name);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), detailed_action);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
+}
