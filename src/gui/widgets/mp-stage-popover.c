@@ -119,7 +119,7 @@ ask_for_reason (MpStagePopover *self, const MpStageMove *move, const char *expla
   self->asked_about = move;
   gtk_label_set_label (self->question, question);
   gtk_label_set_label (self->explanation, explanation);
-  gtk_button_set_label (self->confirm, move->needs_reason ? _("_Waive") : _("_Enter Anyway"));
+  gtk_button_set_label (self->confirm, move->needs_reason ? _("Waive") : _("Enter Anyway"));
   gtk_editable_set_text (GTK_EDITABLE (self->given_reason), "");
   gtk_stack_set_visible_child_name (self->pages, "reason");
   gtk_widget_grab_focus (GTK_WIDGET (self->given_reason));
@@ -227,6 +227,7 @@ fill_heading (MpStagePopover *self)
   title = g_strdup_printf (_("%s: %s"), mp_stage_get_letter (self->stage),
                            mp_stage_get_title (self->stage));
   gtk_label_set_label (self->title, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_label_set_label (self->state, line);
 
   if (status->overridden)
