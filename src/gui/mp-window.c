@@ -7,6 +7,7 @@
 
 #include "gui/mp-backup-actions.h"
 #include "gui/mp-failure-view.h"
+#include "gui/mp-file-check.h"
 #include "gui/mp-file-dialogs.h"
 #include "gui/mp-places.h"
 #include "gui/mp-preferences-window.h"
@@ -32,6 +33,7 @@ struct _MpWindow
   MpWorkspace *workspace;
   MpUndo *undo;
   MpWatch *watch;
+  MpFileCheck *check;
   MpRecentFiles *recent_files;
 
   AdwToastOverlay *toast_overlay;
@@ -330,6 +332,7 @@ mp_window_dispose (GObject *object)
   self->workspace = NULL;
   g_clear_object (&self->undo);
   g_clear_object (&self->watch);
+  g_clear_object (&self->check);
   g_clear_object (&self->recent_files);
   g_clear_object (&self->settings);
   g_clear_object (&self->file);
@@ -455,7 +458,38 @@ leave_programme (MpWindow *self)
   adw_bin_set_child (self->content, NULL);
   g_clear_object (&self->undo);
   g_clear_object (&self->watch);
+  g_clear_object (&self->check);
   g_clear_object (&self->file);
+}
+
+/* What was open is damaged: it is shown no longer, and a backup is offered. */
+static void
+damaged_cb (MpWindow     *self,
+            const GError *error)
+{
+  g_autoptr (GFile) file = g_object_ref (self->file);
+
+  leave_programme (self);
+  show_failure (self, file, error);
+}
+
+/* Small files have been looked through by now, and looking again costs them nothing. */
+static void
+check_later (MpWindow *self,
+             MpStore  *store)
+{
+  self->check = mp_file_check_new (store);
+  g_signal_connect_object (self->check, "damaged", G_CALLBACK (damaged_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static MpStore *
+open_at_once (const char *path,
+              GError    **error)
+{
+  gboolean checked;
+
+  return mp_store_open_at_once (path, &checked, error);
 }
 
 static void
@@ -542,7 +576,7 @@ mp_window_open_file (MpWindow *self,
   g_return_val_if_fail (MP_IS_WINDOW (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  store = open_store (file, mp_store_open, &error);
+  store = open_store (file, open_at_once, &error);
   if (store == NULL)
     {
       show_failure (self, file, error);
@@ -550,6 +584,7 @@ mp_window_open_file (MpWindow *self,
     }
 
   mp_window_set_store (self, store);
+  check_later (self, store);
   return TRUE;
 }
 
