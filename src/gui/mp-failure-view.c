@@ -69,7 +69,10 @@ mp_failure_view_grab_focus (GtkWidget *widget)
 static void
 mp_failure_view_dispose (GObject *object)
 {
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
+
   gtk_widget_dispose_template (GTK_WIDGET (object), MP_TYPE_FAILURE_VIEW);
+  g_clear_pointer (&child, gtk_widget_unparent);
 
   G_OBJECT_CLASS (mp_failure_view_parent_class)->dispose (object);
 }

@@ -231,8 +231,10 @@ static void
 mp_sidebar_dispose (GObject *object)
 {
   MpSidebar *self = MP_SIDEBAR (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   gtk_widget_dispose_template (GTK_WIDGET (self), MP_TYPE_SIDEBAR);
+  g_clear_pointer (&child, gtk_widget_unparent);
 
   G_OBJECT_CLASS (mp_sidebar_parent_class)->dispose (object);
 }
