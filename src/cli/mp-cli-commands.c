@@ -18,6 +18,8 @@ const MpCliCommand mp_cli_commands[] = {
     N_("List records of a kind"), 2, 2, mp_cli_list_options, mp_cli_list },
   { "set-stage", "FILE MENTEE STAGE STATE",
     N_("Move a mentee along the stages"), 4, 4, mp_cli_set_stage_options, mp_cli_set_stage },
+  { "report", "FILE progress OUTPUT.(pdf|xml)",
+    N_("Write the progress report"), 3, 3, mp_cli_report_options, mp_cli_report },
   { "history", "FILE [--limit N]",
     N_("List what was done and when"), 1, 1, mp_cli_history_options, mp_cli_history },
   { "undo", "FILE",
