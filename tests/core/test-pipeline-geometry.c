@@ -158,9 +158,9 @@ test_print_size_has_points (void)
 
   g_assert_false (geometry.stacked);
   g_assert_cmpfloat (geometry.radius, ==, 13);
-  assert_box (&geometry.stages[2].cell, 284, 0, 134, 3 + 26 + 4 + 34 + 3);
-  g_assert_cmpfloat (geometry.stages[2].x, ==, 284 + 3 + 13);
-  assert_box (&geometry.band, 3, 70 + 4 + 3, 554, 26);
+  assert_box (&geometry.stages[2].cell, 284, 0, 134, 26 + 4 + 34);
+  g_assert_cmpfloat (geometry.stages[2].x, ==, 284 + 13);
+  assert_box (&geometry.band, 0, 64 + 4, 560, 26);
 }
 
 static void

@@ -21,7 +21,7 @@ static const Lengths usual_lengths[] = {
   /*                        radius  padding  gap  clearance */
   [MP_PIPELINE_COMPACT] = {      6,       0,   6,         1 },
   [MP_PIPELINE_NORMAL] =  {     20,       6,  12,         5 },
-  [MP_PIPELINE_PRINT] =   {     13,       3,   8,         3 },
+  [MP_PIPELINE_PRINT] =   {     13,       0,   8,         3 },
 };
 
 /* How stage E lies in its band: its words in one line or in two. */
@@ -223,13 +223,14 @@ place_stacked (const MpPipelineSpace *space, const Lengths *lengths, MpPipelineG
       MpPipelinePlace *place = &geometry->stages[i];
       double title = measure_height (space, MP_STAGE_A + i, MP_PIPELINE_TITLE, room);
       double detail = measure_height (space, MP_STAGE_A + i, MP_PIPELINE_DETAIL, room);
-      double height = MAX (2 * lengths->radius, title + detail) + 2 * lengths->padding;
-      double middle = top + round (height / 2);
+      double text = title + detail;
+      double height = 2 * ceil (MAX (2 * lengths->radius, text) / 2) + 2 * lengths->padding;
+      double middle = top + height / 2;
 
       place->cell = (MpPipelineBox){ 0, top, space->width, height };
       place->x = lengths->padding + lengths->radius;
       place->y = middle;
-      place->title = (MpPipelineBox){ left, middle - (title + detail) / 2, room, title };
+      place->title = (MpPipelineBox){ left, middle - text / 2, room, title };
       place->detail = (MpPipelineBox){ left, place->title.y + title, room, detail };
       top += height + lengths->gap;
     }
