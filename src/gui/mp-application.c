@@ -9,6 +9,7 @@
 #include "gui/mp-appearance.h"
 #include "gui/mp-file-dialogs.h"
 #include "gui/mp-places.h"
+#include "gui/mp-sample-file.h"
 #include "gui/mp-window.h"
 
 #include <glib/gi18n.h>
@@ -139,6 +140,30 @@ new_window_cb (GSimpleAction *action,
 }
 
 static void
+sample_made_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (MpApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = mp_sample_file_make_finish (result, &error);
+  MpWindow *window = active_window (self);
+
+  if (file != NULL)
+    open_file (self, file, FALSE);
+  else if (window != NULL)
+    mp_window_show_error (window, _("The Sample Was Not Made"), error);
+}
+
+static void
+open_sample_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  mp_sample_file_make (sample_made_cb, g_object_ref (user_data));
+}
+
+static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
@@ -255,6 +280,7 @@ mp_application_init (MpApplication *self)
 {
   static const GActionEntry actions[] = {
     { .name = "new-window", .activate = new_window_cb },
+    { .name = "open-sample", .activate = open_sample_cb },
     { .name = "about", .activate = about_cb },
     { .name = "quit", .activate = quit_cb },
   };

@@ -12,6 +12,7 @@
 #include "gui/mp-places.h"
 #include "gui/mp-preferences-window.h"
 #include "gui/mp-restore-window.h"
+#include "gui/mp-sample-file.h"
 #include "gui/mp-undo.h"
 #include "gui/mp-watch.h"
 #include "gui/mp-workspace.h"
@@ -52,17 +53,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MpWindow, mp_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static void
-show_error (MpWindow     *self,
-            const char   *heading,
-            const GError *error)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
 
 static void
 update_actions (MpWindow *self)
@@ -435,7 +425,7 @@ show_failure (MpWindow     *self,
 
   if (self->workspace != NULL)
     {
-      show_error (self, mp_failure_heading (error), error);
+      mp_window_show_error (self, mp_failure_heading (error), error);
       return;
     }
 
@@ -492,16 +482,19 @@ open_at_once (const char *path,
   return mp_store_open_at_once (path, &checked, error);
 }
 
+/* Who has looked around in the sample starts with the programme of their own the next time. */
 static void
 remember_file (MpWindow   *self,
                const char *path)
 {
+  g_autoptr (GFile) sample = NULL;
   g_autofree char *uri = NULL;
 
   g_clear_object (&self->file);
   self->file = g_file_new_for_path (path);
   uri = g_file_get_uri (self->file);
-  if (self->settings != NULL)
+  sample = mp_sample_file_get ();
+  if (self->settings != NULL && !g_file_equal (self->file, sample))
     g_settings_set_string (self->settings, "last-file", uri);
   if (self->recent_files != NULL)
     mp_recent_files_add (self->recent_files, self->file);
@@ -635,7 +628,7 @@ mp_window_set_store (MpWindow *self,
 
   leave_programme (self);
   context = mp_context_new (store, self->settings);
-  g_signal_connect_object (context, "failed", G_CALLBACK (show_error), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "failed", G_CALLBACK (mp_window_show_error), self, G_CONNECT_SWAPPED);
   self->undo = mp_undo_new (context, self->toast_overlay);
   g_signal_connect_object (self->undo, "changed", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
@@ -744,4 +737,26 @@ mp_window_open_organisation (MpWindow *self,
   g_return_if_fail (MP_IS_WINDOW (self));
 
   open_record (self, &mp_organisation_table, organisation_id);
+}
+
+/**
+ * mp_window_show_error:
+ * @heading: what could not be done, such as "Not Saved"
+ * @error: why; its message is shown as it is
+ *
+ * Shows a dialog over the window.
+ */
+void
+mp_window_show_error (MpWindow     *self,
+                      const char   *heading,
+                      const GError *error)
+{
+  GtkWidget *dialog;
+
+  g_return_if_fail (MP_IS_WINDOW (self));
+  g_return_if_fail (error != NULL);
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -23,5 +23,7 @@ gboolean   mp_window_go                (MpWindow *self, const char *place);
 void       mp_window_open_page         (MpWindow *self, MpPage *page);
 void       mp_window_open_person       (MpWindow *self, gint64 person_id);
 void       mp_window_open_organisation (MpWindow *self, gint64 organisation_id);
+void       mp_window_show_error        (MpWindow *self, const char *heading,
+                                        const GError *error);
 
 G_END_DECLS
