@@ -322,6 +322,15 @@ set_value (MpFieldEditor *self, gint64 value)
   show_value (self);
 }
 
+/* What was there before is another record, and nothing that undo in the field should bring back. */
+static void
+set_editable (GtkEditable *editable, const char *text)
+{
+  gtk_editable_set_enable_undo (editable, FALSE);
+  gtk_editable_set_text (editable, text);
+  gtk_editable_set_enable_undo (editable, TRUE);
+}
+
 /**
  * mp_field_editor_load:
  *
@@ -351,7 +360,7 @@ mp_field_editor_load (MpFieldEditor *self, gconstpointer row)
       if (MP_IS_TEXT_ROW (self->widget))
         mp_text_row_set_text (MP_TEXT_ROW (self->widget), text);
       else
-        gtk_editable_set_text (GTK_EDITABLE (self->widget), text != NULL ? text : "");
+        set_editable (GTK_EDITABLE (self->widget), text != NULL ? text : "");
     }
   self->loading = FALSE;
 }
@@ -434,7 +443,8 @@ mp_field_editor_is_touched (MpFieldEditor *self)
   return self->touched;
 }
 
-/* The line below the row, in the list that the row is in. */
+/* The line below the row, in the list that the row is in. A preferences group takes no other kind of
+ * row: it aborts. */
 static void
 show_message (MpFieldEditor *self)
 {
@@ -448,7 +458,7 @@ show_message (MpFieldEditor *self)
   if (self->message == NULL)
     {
       label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, NULL);
-      self->message = g_object_ref_sink (g_object_new (GTK_TYPE_LIST_BOX_ROW,
+      self->message = g_object_ref_sink (g_object_new (ADW_TYPE_PREFERENCES_ROW,
                                                        "activatable", FALSE,
                                                        "focusable", FALSE,
                                                        "selectable", FALSE,
