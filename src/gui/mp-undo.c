@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+/* Twice the usual: reading, deciding and reaching for the button takes some people longer. */
+#define SECONDS_TO_UNDO 10
+
 /**
  * MpUndo:
  *
@@ -81,6 +84,7 @@ add_toast_with_button (MpUndo     *self,
   adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, SECONDS_TO_UNDO);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
                            G_CONNECT_SWAPPED);
   self->toast = g_object_ref (toast);

@@ -54,6 +54,13 @@ def role_of(node):
     return RENAMED_ROLES.get(name, name)
 
 
+def name_of(node):
+    """The name as it is spoken; GTK 4.8 calls a button with a mnemonic "_Done Done"."""
+    words = node.name.replace("_", "").split(" ")
+    half = len(words) // 2
+    return " ".join(words[:half] if half and words[:half] == words[half:] else words)
+
+
 def is_visible(node):
     """Whether a node is meant to be seen; GTK 4.8 says "showing" of windows alone."""
     return node.getState().contains(pyatspi.STATE_VISIBLE)
@@ -90,7 +97,8 @@ def matches(node, name, role):
         return False
     if name is None:
         return True
-    return name.search(node.name) if isinstance(name, re.Pattern) else node.name == name
+    spoken = name_of(node)
+    return name.search(spoken) if isinstance(name, re.Pattern) else spoken == name
 
 
 def act(node, action=None):
@@ -207,6 +215,21 @@ class Program:
     def press(self, name, role=None, action=None, below=None):
         """Does what a click would do."""
         act(self.wait_for(name, role, below), action)
+
+    def toasts(self):
+        """The toasts that are shown; they lie over the content, and not for long."""
+        for window in self.root:
+            for box in window:
+                for layer in box:
+                    yield from (node for node in layer if node.name == "AdwToastWidget")
+
+    def wait_for_toast(self, text):
+        """The toast that says so; quick, since it does not look through the whole window."""
+        return wait(lambda: next((toast for toast in self.toasts() if self.find(text, below=toast)),
+                                 None), f"the toast {text!r}")
+
+    def press_toast(self, text, button):
+        self.press(button, "button", below=self.wait_for_toast(text))
 
     def open_row(self, name, below=None, tab="Tab"):
         """Opens the row of a list; rows of GTK 4.8 have no action, but take the keyboard."""

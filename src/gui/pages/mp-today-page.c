@@ -83,7 +83,7 @@ add_done_button (AdwActionRow      *row,
 {
   const char *table = item->kind == MP_TODAY_CALL_PERSON ? mp_contact_log_table.name
                                                          : mp_partner_check_in_table.name;
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Done"));
+  GtkWidget *button = gtk_button_new_with_label (_("Done"));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, item->name, -1);

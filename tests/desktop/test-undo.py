@@ -1,0 +1,79 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Undo and redo by toast, by keys and after a restart; text fields keep their own undo first."""
+
+import re
+
+import screen
+from desktop import NotFound, Program, key, make_sample, text_of, wait
+
+COUNT = re.compile(r"^Today, (\d+)$")
+
+
+def count(program):
+    row = program.find(COUNT, "list item")
+    return int(COUNT.match(row.name).group(1)) if row else None
+
+
+def wait_for_count(program, number):
+    wait(lambda: count(program) == number, f"{number} things that need attention")
+
+
+def type_into(entry, letter):
+    """Types into an AdwEntryRow, which does not say on GTK 4.8 that it has the keyboard."""
+    before = text_of(entry)
+    for _ in range(10):
+        key("Tab")
+        key(letter)
+        try:
+            return wait(lambda: text_of(entry) != before, "the field to take a letter", 1)
+        except NotFound:
+            pass
+    raise NotFound(f"no key leads to {entry.name!r}")
+
+
+def check_field_keeps_its_own_undo(program):
+    entry = program.wait_for("Name", "text")
+    before = text_of(entry)
+    type_into(entry, "x")
+    key("<Control>z")  # the letter
+    key("<Control>z")  # what it replaced
+    wait(lambda: text_of(entry) == before, "the field to undo its own text")
+
+
+def check_one_step_a_form(program):
+    program.write("Name", "Another name")
+    key("Escape")
+    program.press_toast("Programme’s details saved", "Undo")
+    program.wait_for_toast("Undone: Change the programme’s details")
+
+
+def main():
+    file = make_sample()
+    with Program(file) as program:
+        before = wait(lambda: count(program), "the count of what needs attention")
+        program.press("Done", "button")
+        program.press_toast("Follow-up marked as done", "Undo")
+        program.wait_for_toast("Undone: Mark a follow-up as done")
+        wait_for_count(program, before)
+        key("<Control><Shift>z")
+        program.wait_for_toast("Redone: Mark a follow-up as done")
+        wait_for_count(program, before - 1)
+        key("<Control>z")
+        wait_for_count(program, before)
+
+    with Program(file) as program:
+        wait_for_count(program, before)
+        key("<Control><Shift>z")
+        wait_for_count(program, before - 1)
+
+        key("<Control>,")
+        program.wait_for("Preferences", "frame")
+        screen.focus_newest_window()
+        check_field_keeps_its_own_undo(program)
+        wait_for_count(program, before - 1)
+        check_one_step_a_form(program)
+        wait_for_count(program, before - 1)
+
+
+main()
