@@ -628,12 +628,16 @@ mp_window_set_store (MpWindow *self,
 
   leave_programme (self);
   context = mp_context_new (store, self->settings);
-  g_signal_connect_object (context, "failed", G_CALLBACK (mp_window_show_error), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "failed", G_CALLBACK (mp_window_show_error), self,
+                           G_CONNECT_SWAPPED);
   self->undo = mp_undo_new (context, self->toast_overlay);
   g_signal_connect_object (self->undo, "changed", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
   if (mp_store_get_path (store) != NULL)
-    remember_file (self, mp_store_get_path (store));
+    {
+      remember_file (self, mp_store_get_path (store));
+      self->watch = mp_watch_new (store);
+    }
 
   self->workspace = MP_WORKSPACE (mp_workspace_new (context, self->main_menu));
   g_signal_connect_object (self->workspace, "notify::page", G_CALLBACK (page_changed_cb), self,

@@ -443,8 +443,8 @@ mp_field_editor_is_touched (MpFieldEditor *self)
   return self->touched;
 }
 
-/* The line below the row, in the list that the row is in. A preferences group takes no other kind of
- * row: it aborts. */
+/* The line below the row, in the list that the row is in. A preferences group aborts at any other
+ * kind of row. */
 static void
 show_message (MpFieldEditor *self)
 {
