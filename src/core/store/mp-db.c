@@ -247,6 +247,32 @@ mp_db_transaction (MpDb *self, MpDbFunc func, gpointer user_data, GError **error
   return FALSE;
 }
 
+/**
+ * mp_db_snapshot:
+ * @func: reads
+ *
+ * All that is read inside comes from the same moment, whatever others write meanwhile.  Nobody is
+ * kept waiting.
+ */
+gboolean
+mp_db_snapshot (MpDb *self, MpDbFunc func, gpointer user_data, GError **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (self != NULL && func != NULL, FALSE);
+
+  if (self->depth > 0)
+    return func (self, user_data, error);
+  if (!mp_db_run (self, "BEGIN", error))
+    return FALSE;
+  self->depth++;
+  done = func (self, user_data, error);
+  sqlite3_progress_handler (self->handle, 0, NULL, NULL);
+  roll_back (self);
+  mp_db_set_cancellable (self, self->cancellable);
+  return done;
+}
+
 gint64
 mp_db_get_last_id (MpDb *self)
 {

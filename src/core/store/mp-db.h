@@ -30,6 +30,8 @@ gboolean     mp_db_run              (MpDb *self, const char *sql, GError **error
 gboolean     mp_db_get_int          (MpDb *self, const char *sql, gint64 *value, GError **error);
 gboolean     mp_db_transaction      (MpDb *self, MpDbFunc func, gpointer user_data,
                                      GError **error);
+gboolean     mp_db_snapshot         (MpDb *self, MpDbFunc func, gpointer user_data,
+                                     GError **error);
 gint64       mp_db_get_last_id      (MpDb *self);
 int          mp_db_get_n_changed    (MpDb *self);
 void         mp_db_set_cancellable  (MpDb *self, GCancellable *cancellable);
