@@ -465,6 +465,7 @@ open_editor (MpContext *context, GtkWidget *parent, MpProfile *profile, const ch
   self->before = profile;
   load_programme (self);
   load (self);
+  gtk_widget_grab_focus (mp_form_get_widget (self->forms[PART_PERSON], "given_name"));
   return self;
 }
 
@@ -556,7 +557,7 @@ mp_person_editor_focus_field (MpPersonEditor *self, const char *field)
     if (names[0] != NULL && names[1] != NULL && g_str_equal (part_tables[part]->name, names[0]))
       widget = mp_form_get_widget (self->forms[part], names[1]);
   if (widget != NULL)
-    gtk_window_set_focus (GTK_WINDOW (self), widget);
+    gtk_widget_grab_focus (widget);
 }
 
 /**

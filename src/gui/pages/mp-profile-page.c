@@ -105,7 +105,8 @@ show_pill (GtkMenuButton *pill, gconstpointer part, const char *format)
   if (css_class != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (pill), css_class);
 
-  text = g_strdup_printf ("%s: %s", format, mp_choice_get_label (field->choices, status));
+  /* Translators: the name of a field and its value. */
+  text = g_strdup_printf (_("%s: %s"), format, mp_choice_get_label (field->choices, status));
   gtk_menu_button_set_label (pill, text);
   /* Translators: %s is a status, such as "Mentee: Active". */
   name = g_strdup_printf (_("%s, change the status"), text);

@@ -21,7 +21,7 @@ struct _MpQuickAdd
   MpContext *context;
   GtkWidget *name_row;
   AdwComboRow *part_row;
-  GtkLabel *hint_label;
+  AdwPreferencesGroup *group;
 };
 
 G_DEFINE_FINAL_TYPE (MpQuickAdd, mp_quick_add, MP_TYPE_FORM_WINDOW)
@@ -50,17 +50,23 @@ count_same (MpQuickAdd *self)
 }
 
 static void
-name_changed_cb (MpQuickAdd *self)
+update_hint (MpQuickAdd *self)
 {
   guint n = count_same (self);
   g_autofree char *hint = NULL;
 
-  mp_form_window_show_problem (MP_FORM_WINDOW (self), NULL);
   if (n > 0)
     hint = g_strdup_printf (ngettext ("%u person of that name is there already.",
                                       "%u people of that name are there already.", n), n);
-  gtk_label_set_label (self->hint_label, hint != NULL ? hint : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), n > 0);
+  adw_preferences_group_set_description (self->group, hint != NULL
+                                         ? hint : _("A name is enough; the rest can follow."));
+}
+
+static void
+name_changed_cb (MpQuickAdd *self)
+{
+  mp_form_window_show_problem (MP_FORM_WINDOW (self), NULL);
+  update_hint (self);
 }
 
 static void
@@ -126,7 +132,7 @@ mp_quick_add_class_init (MpQuickAddClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/mp-quick-add.ui");
   gtk_widget_class_bind_template_child (widget_class, MpQuickAdd, name_row);
   gtk_widget_class_bind_template_child (widget_class, MpQuickAdd, part_row);
-  gtk_widget_class_bind_template_child (widget_class, MpQuickAdd, hint_label);
+  gtk_widget_class_bind_template_child (widget_class, MpQuickAdd, group);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
 }
@@ -156,6 +162,7 @@ mp_quick_add_new (MpContext *context, GtkWidget *parent, const MpTable *part)
   self = g_object_new (MP_TYPE_QUICK_ADD, "transient-for", gtk_widget_get_root (parent), NULL);
   self->context = g_object_ref (context);
   adw_combo_row_set_selected (self->part_row, part == &mp_mentor_table ? 1 : 0);
-  gtk_window_set_focus (GTK_WINDOW (self), self->name_row);
+  update_hint (self);
+  gtk_widget_grab_focus (self->name_row);
   return self;
 }

@@ -162,5 +162,7 @@ mp_record_editor_new (MpContext *context, GtkWidget *parent, gconstpointer row,
   mp_form_load (self->form, row);
   if (!mp_form_load_references (self->form, mp_context_get_store (context), &error))
     mp_form_window_show_problem (MP_FORM_WINDOW (self), error->message);
+  if (field_names != NULL)
+    gtk_widget_grab_focus (mp_form_get_widget (self->form, field_names[0]));
   return self;
 }
