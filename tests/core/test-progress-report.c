@@ -6,6 +6,7 @@
 #include "filled-programme.h"
 #include "progress-world.h"
 #include "report/mp-progress-report.h"
+#include "report/mp-report-index.h"
 #include "relaxng.h"
 #include "store/mp-query-stages.h"
 
@@ -368,6 +369,55 @@ test_no_mentees_make_valid_xml (ProgressWorld *world,
 }
 
 static void
+test_pages_find_their_part (ProgressWorld *world,
+                            gconstpointer  data)
+{
+  gint64 mentees[5];
+  MpProgressOptions options = { 0 };
+  g_autoptr (MpProgressReport) report = NULL;
+  g_autoptr (MpReportIndex) index = NULL;
+  guint page = 0;
+
+  for (guint i = 0; i < 60; i++)
+    progress_world_add_note (world, mp_date_new (2026, 9, 20), "One of many");
+  for (guint i = 0; i < G_N_ELEMENTS (mentees); i++)
+    mentees[i] = i % 2 == 1 ? world->mentee
+                            : progress_world_add_mentee (world->store, "Solo", world->cohort, 0);
+  report = mp_progress_report_load (world->store, mentees, G_N_ELEMENTS (mentees), &options, NULL,
+                                    NULL);
+  index = mp_report_index_new (MP_REPORT (report), NULL, NULL, NULL, NULL);
+  for (guint part = 0; part < G_N_ELEMENTS (mentees); part++)
+    {
+      guint n_pages = progress_world_count_pages (report, part);
+
+      g_assert_true ((n_pages > 1) == (part % 2 == 1));
+      g_assert_cmpuint (mp_report_index_get_n_pages_of (index, part), ==, n_pages);
+      for (guint i = 0; i < n_pages; i++)
+        {
+          guint page_of_part;
+
+          g_assert_cmpuint (mp_report_index_find (index, page++, &page_of_part), ==, part);
+          g_assert_cmpuint (page_of_part, ==, i);
+        }
+    }
+  g_assert_cmpuint (mp_report_index_get_n_pages (index), ==, page);
+}
+
+static void
+test_counting_can_be_cancelled (ProgressWorld *world,
+                                gconstpointer  data)
+{
+  g_autoptr (MpProgressReport) report = load (world->store, world->mentee,
+                                              &(MpProgressOptions){ 0 });
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (mp_report_index_new (MP_REPORT (report), NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
 test_schema_refuses_what_is_wrong (void)
 {
   static const char *const wrong[] = {
@@ -422,6 +472,8 @@ main (int    argc,
   ADD ("paper-can-be-chosen", test_paper_can_be_chosen);
   ADD ("unknown-mentee-is-an-error", test_unknown_mentee_is_an_error);
   ADD ("no-mentees-make-valid-xml", test_no_mentees_make_valid_xml);
+  ADD ("pages-find-their-part", test_pages_find_their_part);
+  ADD ("counting-can-be-cancelled", test_counting_can_be_cancelled);
   g_test_add_func ("/progress-report/schema-refuses-what-is-wrong",
                    test_schema_refuses_what_is_wrong);
   g_test_add_func ("/progress-report/school-year-begins-in-september",

@@ -613,3 +613,45 @@ mp_composition_get_marks (MpComposition *self,
   *n_marks = self->marks->len;
   return (const MpMark *) (gpointer) self->marks->data;
 }
+
+static void
+append_lines (const MpMark *mark,
+              GString      *text)
+{
+  const char *whole = pango_layout_get_text (mark->layout);
+
+  for (int i = 0; i < mark->n_lines; i++)
+    {
+      PangoLayoutLine *line = pango_layout_get_line_readonly (mark->layout, mark->first_line + i);
+
+      g_string_append_len (text, whole + line->start_index, line->length);
+    }
+}
+
+/**
+ * mp_composition_dup_text:
+ * @page: from 0
+ *
+ * Returns: (transfer full): what is read on a page, one text a line, for those who hear it
+ */
+char *
+mp_composition_dup_text (MpComposition *self,
+                         guint          page)
+{
+  GString *text;
+
+  g_return_val_if_fail (self != NULL && page < self->n_pages, NULL);
+
+  text = g_string_new (NULL);
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const MpMark *mark = &g_array_index (self->marks, MpMark, i);
+
+      if (mark->kind != MP_MARK_TEXT || mark->page != page)
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      append_lines (mark, text);
+    }
+  return g_string_free (text, FALSE);
+}

@@ -109,6 +109,7 @@ void           mp_composition_picture       (MpComposition *self, double x, doub
 
 guint          mp_composition_get_n_pages   (MpComposition *self);
 const MpMark  *mp_composition_get_marks     (MpComposition *self, guint *n_marks);
+char          *mp_composition_dup_text      (MpComposition *self, guint page);
 void           mp_composition_paint_page    (MpComposition *self, guint page, cairo_t *cr,
                                              gboolean tagged);
 
