@@ -4,6 +4,7 @@
 #include "model/mp-schema.h"
 #include "store/mp-merge.h"
 #include "store/mp-people-actions.h"
+#include "store/mp-store-private.h"
 
 static const MpDate today = { 20260905 };
 
@@ -483,6 +484,64 @@ test_an_archived_twin_does_not_archive_the_other (void)
   tear_down (&fixture);
 }
 
+static gint64
+count_traces (Fixture *fixture, const char *text)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT (SELECT count(*) FROM change WHERE before_image LIKE '%%%s%%'"
+    "   OR after_image LIKE '%%%s%%')"
+    " + (SELECT count(*) FROM change_batch WHERE label LIKE '%%%s%%')", text, text, text);
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+
+  mp_db_get_int (mp_store_get_db (fixture->store), sql, &n, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+static void
+test_erasing_clears_what_was_merged_too (void)
+{
+  Fixture fixture;
+  g_autoptr (MpMerge) merge = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (&fixture);
+  merge = start_merge (&fixture);
+  g_assert_true (mp_merge_apply (merge, &error));
+  g_assert_cmpint (count_traces (&fixture, "Truro"), >, 0);
+  g_assert_cmpint (count_traces (&fixture, "Lambert"), >, 0);
+
+  g_assert_true (mp_store_erase_person (fixture.store, fixture.kept, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_traces (&fixture, "Truro"), ==, 0);
+  g_assert_cmpint (count_traces (&fixture, "zoe@example.org"), ==, 0);
+  g_assert_cmpint (count_traces (&fixture, "Lambert"), ==, 0);
+  g_clear_pointer (&merge, mp_merge_free);
+  tear_down (&fixture);
+}
+
+static void
+test_erasing_leaves_somebody_whose_merge_was_undone (void)
+{
+  Fixture fixture;
+  g_autoptr (MpMerge) merge = NULL;
+  g_autoptr (MpProfile) other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (&fixture);
+  merge = start_merge (&fixture);
+  g_assert_true (mp_merge_apply (merge, &error));
+  g_assert_true (mp_store_undo (fixture.store, &error));
+
+  g_assert_true (mp_store_erase_person (fixture.store, fixture.kept, &error));
+  g_assert_no_error (error);
+  other = mp_profile_load (fixture.store, fixture.other, &error);
+  g_assert_cmpstr (other->person->notes, ==, "Moved from Truro");
+  g_clear_pointer (&merge, mp_merge_free);
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -505,6 +564,10 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/a-refused-merge-changes-nothing", test_a_refused_merge_changes_nothing);
   g_test_add_func ("/merge/an-archived-twin-does-not-archive-the-other",
                    test_an_archived_twin_does_not_archive_the_other);
+  g_test_add_func ("/merge/erasing-clears-what-was-merged-too",
+                   test_erasing_clears_what_was_merged_too);
+  g_test_add_func ("/merge/erasing-leaves-somebody-whose-merge-was-undone",
+                   test_erasing_leaves_somebody_whose_merge_was_undone);
 
   return g_test_run ();
 }

@@ -200,6 +200,65 @@ collect_deletions (MpDb *db, Erasure *erasure, GError **error)
   return TRUE;
 }
 
+static void
+add_merged (Erasure *erasure, gint64 person)
+{
+  const MpTable *const parts[] = { &mp_person_table, &mp_mentee_table, &mp_mentor_table };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      Gone gone = { parts[i], person };
+
+      g_array_append_val (erasure->gone, gone);
+    }
+}
+
+static gboolean
+is_listed (const Erasure *erasure, gint64 person)
+{
+  for (guint i = 0; i < erasure->gone->len; i++)
+    {
+      const Gone *gone = &g_array_index (erasure->gone, Gone, i);
+
+      if (gone->table == &mp_person_table && gone->id == person)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+collect_merged_with (MpDb *db, Erasure *erasure, Gone gone, GError **error)
+{
+  g_autoptr (MpStatement) statement
+      = mp_db_prepare (db,
+                       "SELECT d.first_id FROM change c JOIN change d ON d.batch = c.batch"
+                       " WHERE c.record = ? AND c.kind = 'update' AND c.first_id = ?"
+                       " AND d.record = 'person' AND d.kind = 'delete'"
+                       " AND NOT EXISTS (SELECT 1 FROM person WHERE id = d.first_id)",
+                       error);
+  MpStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  mp_statement_bind_text (statement, 1, gone.table->name);
+  mp_statement_bind_int (statement, 2, gone.id);
+  while ((step = mp_statement_step (statement, error)) == MP_STEP_ROW)
+    if (!is_listed (erasure, mp_statement_get_int (statement, 0)))
+      add_merged (erasure, mp_statement_get_int (statement, 0));
+  return step == MP_STEP_DONE;
+}
+
+/* Only a merge deletes a person while it changes what belongs to another: it was the same one,
+ * who may have been merged before in turn. */
+static gboolean
+collect_merged (MpDb *db, Erasure *erasure, GError **error)
+{
+  for (guint i = 0; i < erasure->gone->len; i++)
+    if (!collect_merged_with (db, erasure, g_array_index (erasure->gone, Gone, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 delete_records (MpDb *db, Erasure *erasure, GError **error)
 {
@@ -324,6 +383,7 @@ erase (MpDb *db, gpointer user_data, GError **error)
   if (!load_names (db, erasure, error) || !collect_all (db, erasure, error))
     return FALSE;
   return delete_records (db, erasure, error) && collect_deletions (db, erasure, error)
+         && collect_merged (db, erasure, error)
          && clean_all (db, erasure, error)
          && mp_search_index_remove (search, erasure->person, erasure->person, error)
          && note_erasure (db, erasure, error);
