@@ -16,7 +16,9 @@
 #include "gui/mp-undo.h"
 #include "gui/mp-watch.h"
 #include "gui/mp-workspace.h"
+#include "gui/pages/mp-duplicates-page.h"
 #include "gui/pages/mp-history-page.h"
+#include "gui/pages/mp-person-editor.h"
 #include "gui/pages/mp-quick-add.h"
 #include "model/mp-mentee.h"
 #include "model/mp-schema.h"
@@ -60,7 +62,7 @@ update_actions (MpWindow *self)
   static const char *const with_programme[] = {
     "win.back",        "win.backup",            "win.backup-as",   "win.go",
     "win.history",     "win.open-organisation", "win.open-person", "win.preferences",
-    "win.quick-add",
+    "win.quick-add",   "win.duplicates",        "win.new-person",
   };
   const gboolean open = self->workspace != NULL;
 
@@ -122,6 +124,29 @@ quick_add_action (GtkWidget  *widget,
   MpContext *context = mp_workspace_get_context (self->workspace);
 
   gtk_window_present (GTK_WINDOW (mp_quick_add_new (context, widget, &mp_mentee_table)));
+}
+
+static void
+new_person_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  MpContext *context = mp_window_get_context (MP_WINDOW (widget));
+  const MpTable *part = mp_schema_find (g_variant_get_string (parameter, NULL));
+
+  if (part == &mp_mentee_table || part == &mp_mentor_table)
+    gtk_window_present (GTK_WINDOW (mp_person_editor_new (context, widget, part, NULL)));
+}
+
+static void
+duplicates_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  MpWindow *self = MP_WINDOW (widget);
+
+  if (!MP_IS_DUPLICATES_PAGE (mp_workspace_get_page (self->workspace)))
+    mp_window_open_page (self, mp_duplicates_page_new (mp_window_get_context (self)));
 }
 
 static void
@@ -343,8 +368,10 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.backup", NULL, backup_action },
     { "win.backup-as", NULL, backup_as_action },
     { "win.go", "s", go_action },
+    { "win.duplicates", NULL, duplicates_action },
     { "win.history", NULL, history_action },
     { "win.new", NULL, new_action },
+    { "win.new-person", "s", new_person_action },
     { "win.open", NULL, open_action },
     { "win.open-organisation", "x", open_organisation_action },
     { "win.open-person", "x", open_person_action },

@@ -71,13 +71,13 @@ add_mentee (World *self)
   insert (self->store, contact);
 }
 
-World *
-world_new (void)
+static World *
+open_world (MpStore *store)
 {
   World *self = g_new0 (World, 1);
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
 
-  self->store = mp_store_new_in_memory ();
+  self->store = store;
   mp_store_set_today (self->store, today);
   self->context = mp_context_new (self->store, NULL);
   g_signal_connect_swapped (self->context, "done", G_CALLBACK (said_cb), self);
@@ -90,6 +90,22 @@ world_new (void)
   gtk_window_present (self->window);
   add_mentee (self);
   return self;
+}
+
+World *
+world_new (void)
+{
+  return open_world (mp_store_new_in_memory ());
+}
+
+World *
+world_new_on_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  MpStore *store = mp_store_create (path, &error);
+
+  g_assert_no_error (error);
+  return open_world (store);
 }
 
 void

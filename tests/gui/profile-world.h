@@ -28,6 +28,7 @@ typedef struct
 } World;
 
 World     *world_new             (void);
+World     *world_new_on_file     (const char *path);
 void       world_free            (World *self);
 GtkWidget *world_find_row        (GtkWidget *root, const char *title);
 GtkWidget *world_find_button     (GtkWidget *root, const char *label);

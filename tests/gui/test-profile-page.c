@@ -8,6 +8,8 @@
 #include "profile-world.h"
 #include "store/mp-people-actions.h"
 
+#include <glib/gstdio.h>
+
 static GtkWidget *
 open_page (World *world)
 {
@@ -262,6 +264,32 @@ test_erasing_waits_for_the_name (void)
 }
 
 static void
+test_erasing_a_person_of_a_file_does_not_block (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("profile-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "test.mentoring", NULL);
+  World *world = world_new_on_file (path);
+  GtkWidget *page = open_page (world);
+  GtkWidget *row;
+  gboolean left = FALSE;
+
+  g_signal_connect_swapped (page, "leave", G_CALLBACK (left_cb), &left);
+  act (page, "page.erase", NULL);
+  row = world_find_row (GTK_WIDGET (world_get_dialog (world)), "Type “Zoë Lambert” to go on");
+  gtk_editable_set_text (GTK_EDITABLE (row), "Zoë Lambert");
+  world_answer (world, "_Erase");
+  g_assert_false (left);
+
+  while (g_strcmp0 (world->toast, "The person was erased") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (left);
+  g_assert_cmpint (count (world, &mp_person_table), ==, 0);
+  world_free (world);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
 test_a_merge_is_chosen_side_by_side (void)
 {
   World *world = world_new ();
@@ -318,6 +346,8 @@ main (int argc, char **argv)
   g_test_add_func ("/profile-page/the-history-says-what-changed",
                    test_the_history_says_what_changed);
   g_test_add_func ("/profile-page/erasing-waits-for-the-name", test_erasing_waits_for_the_name);
+  g_test_add_func ("/profile-page/erasing-a-person-of-a-file-does-not-block",
+                   test_erasing_a_person_of_a_file_does_not_block);
   g_test_add_func ("/profile-page/a-merge-is-chosen-side-by-side",
                    test_a_merge_is_chosen_side_by_side);
 

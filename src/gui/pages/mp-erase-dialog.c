@@ -32,21 +32,55 @@ name_changed_cb (MpEraseDialog *self)
 }
 
 static void
-mp_erase_dialog_response (AdwMessageDialog *dialog, const char *response)
+say_outcome (MpContext *context, const GError *error)
 {
-  MpEraseDialog *self = MP_ERASE_DIALOG (dialog);
+  if (error != NULL)
+    mp_context_show_error (context, _("Not Erased"), error);
+  else
+    mp_context_toast (context, _("The person was erased"));
+}
+
+static gpointer
+erase_in_thread (MpJob *job, MpStore *store, gpointer data, GError **error)
+{
+  return mp_store_erase_person (store, *(gint64 *) data, error) ? data : NULL;
+}
+
+static void
+erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MpContext) context = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!g_str_equal (response, "erase"))
-    return;
+  mp_job_finish (MP_JOB (source), result, &error);
+  say_outcome (context, error);
+}
 
-  if (!mp_store_erase_person (mp_context_get_store (self->context), self->person, &error))
+/* The file is written anew without a trace of the person, which takes a while if it is large. */
+static void
+erase (MpEraseDialog *self)
+{
+  MpStore *store = mp_context_get_store (self->context);
+  g_autoptr (MpJob) job = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (mp_store_get_path (store) == NULL)
     {
-      mp_context_show_error (self->context, _("Not Erased"), error);
+      mp_store_erase_person (store, self->person, &error);
+      say_outcome (self->context, error);
       return;
     }
 
-  mp_context_toast (self->context, _("The person was erased"));
+  job = mp_job_new (store, _("Erasing a person"));
+  mp_job_start (job, erase_in_thread, g_memdup2 (&self->person, sizeof self->person), g_free,
+                NULL, erased_cb, g_object_ref (self->context));
+}
+
+static void
+mp_erase_dialog_response (AdwMessageDialog *dialog, const char *response)
+{
+  if (g_str_equal (response, "erase"))
+    erase (MP_ERASE_DIALOG (dialog));
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "gui/pages/mp-quick-add.h"
 
+#include "gui/pages/mp-person-editor.h"
 #include "rules/mp-people-rules.h"
 #include "store/mp-people-actions.h"
 #include "store/mp-query-duplicates.h"
@@ -75,17 +76,33 @@ entry_activated_cb (MpQuickAdd *self)
   mp_form_window_save (MP_FORM_WINDOW (self));
 }
 
+static const MpTable *
+part_of (MpQuickAdd *self)
+{
+  return parts[adw_combo_row_get_selected (self->part_row)];
+}
+
+static void
+more_clicked_cb (MpQuickAdd *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  MpPersonEditor *editor = mp_person_editor_new (self->context, GTK_WIDGET (parent),
+                                                 part_of (self), name_of (self));
+
+  gtk_window_present (GTK_WINDOW (editor));
+  mp_form_window_close (MP_FORM_WINDOW (self));
+}
+
 static void
 mp_quick_add_save (MpFormWindow *window)
 {
   MpQuickAdd *self = MP_QUICK_ADD (window);
-  const MpTable *part = parts[adw_combo_row_get_selected (self->part_row)];
   g_autoptr (GError) error = NULL;
   g_autoptr (MpPerson) person = NULL;
   g_autofree char *name = NULL;
   g_autofree char *done = NULL;
-  gint64 id = mp_people_quick_add (mp_context_get_store (self->context), part, name_of (self),
-                                   &error);
+  gint64 id = mp_people_quick_add (mp_context_get_store (self->context), part_of (self),
+                                   name_of (self), &error);
 
   if (id == 0)
     {
@@ -135,6 +152,7 @@ mp_quick_add_class_init (MpQuickAddClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpQuickAdd, group);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
 }
 
 static void
