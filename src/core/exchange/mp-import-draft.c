@@ -118,17 +118,6 @@ set_other (MpImportDraft *self,
     add_problem (self, field, text, problem);
 }
 
-static void
-add_name (MpImportDraft *self,
-          MpImportPart   part,
-          const MpField *field,
-          const char    *text)
-{
-  g_return_if_fail (self->n_names < MP_IMPORT_MAX_NAMES);
-
-  self->names[self->n_names++] = (MpImportName){ part, field, text };
-}
-
 /* One line of text has no line ends in it, and no text has control characters. */
 static void
 clean_controls (char     *text,
@@ -307,7 +296,7 @@ mp_import_draft_set_field (MpImportDraft *self,
       set_date (self, row, field, text);
       break;
     case MP_KIND_REF:
-      add_name (self, part, field, text);
+      mp_import_draft_set_name (self, (MpImportName){ part, field, text, 0, FALSE });
       break;
     case MP_KIND_INT:
     case MP_KIND_REAL:
@@ -318,6 +307,21 @@ mp_import_draft_set_field (MpImportDraft *self,
       break;
     }
   self->given[part] |= G_GUINT64_CONSTANT (1) << (field - parts[part].table->fields);
+}
+
+/**
+ * mp_import_draft_set_name:
+ * @self: a draft
+ * @name: what one of its records refers to; the text is borrowed
+ */
+void
+mp_import_draft_set_name (MpImportDraft *self,
+                          MpImportName   name)
+{
+  g_return_if_fail (self != NULL && name.field != NULL && name.text != NULL);
+  g_return_if_fail (self->n_names < MP_IMPORT_MAX_NAMES);
+
+  self->names[self->n_names++] = name;
 }
 
 /**

@@ -32,12 +32,16 @@ typedef enum
  * @part: the record that refers
  * @field: its field
  * @text: the name of what it refers to
+ * @id: the id of what it refers to, where the source knows it by more than the name, or 0
+ * @guessed: nobody said so: a record that refers to something already keeps that
  */
 typedef struct
 {
   MpImportPart part;
   const MpField *field;
   const char *text;
+  gint64 id;
+  gboolean guessed;
 } MpImportName;
 
 /**
@@ -92,6 +96,7 @@ void           mp_import_draft_set       (MpImportDraft *self, const MpImportTar
                                           char *text);
 void           mp_import_draft_set_field (MpImportDraft *self, MpImportPart part,
                                           const MpField *field, char *text);
+void           mp_import_draft_set_name  (MpImportDraft *self, MpImportName name);
 gpointer       mp_import_draft_get_row   (MpImportDraft *self, MpImportPart part);
 gboolean       mp_import_draft_is_given  (const MpImportDraft *self, MpImportPart part,
                                           const MpField *field);

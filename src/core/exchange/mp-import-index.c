@@ -247,6 +247,20 @@ mp_import_index_find (const MpImportIndex *self,
 }
 
 /**
+ * mp_import_index_get_n:
+ * @self: an index
+ *
+ * Returns: how many people it knows
+ */
+guint
+mp_import_index_get_n (const MpImportIndex *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->known->len;
+}
+
+/**
  * mp_import_index_get:
  * @self: an index
  * @position: as mp_import_index_find() gives it

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * MpImportKnown:
  * @id: the person's id, or 0 for somebody who is new in this file
  * @line: the line of the file that was about them, or 0
+ * @mentioned: whether a row has their id, whatever becomes of it
  * @birth_date: as far as it is known
  * @name: hash of the name as P-3 compares it
  * @external_id: hash of the id in another system, or 0
@@ -20,6 +21,7 @@ typedef struct
 {
   gint64 id;
   guint line;
+  gboolean mentioned;
   MpDate birth_date;
   guint64 name;
   guint64 external_id;
@@ -54,6 +56,7 @@ void           mp_import_index_add    (MpImportIndex *self, const MpPerson *pers
 guint          mp_import_index_find   (const MpImportIndex *self, MpImportKey key,
                                        const MpPerson *person,
                                        guint found[static MP_IMPORT_MAX_FOUND]);
+guint          mp_import_index_get_n  (const MpImportIndex *self);
 MpImportKnown *mp_import_index_get    (const MpImportIndex *self, guint position);
 
 guint64        mp_import_hash         (const void *data, gsize length, guint64 seed);

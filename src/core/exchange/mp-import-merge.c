@@ -74,17 +74,26 @@ merge_field (MpImportMerge *self,
   return TRUE;
 }
 
+static gint64
+find_named (MpImportMerge      *self,
+            const MpImportName *name)
+{
+  return name->id != 0 ? name->id
+                       : mp_import_refs_find (self->refs, name->field->target, name->text);
+}
+
 static gboolean
 merge_name (MpImportMerge      *self,
             const MpImportName *name,
+            gint64              organisation,
             gpointer            row)
 {
   gint64 *id = mp_row_int (row, name->field);
-  gint64 named = mp_import_refs_find (self->refs, name->field->target, name->text);
+  gint64 named = find_named (self, name);
   const char *before;
   g_autofree char *key = mp_fold_key (name->text);
 
-  if (*key == '\0' || (named != 0 && named == *id))
+  if (*key == '\0' || (named != 0 && named == *id) || (name->guessed && *id != 0))
     return FALSE;
 
   before = mp_import_refs_get_name (self->refs, name->field->target, *id);
@@ -94,9 +103,26 @@ merge_name (MpImportMerge      *self,
       self->n_kept++;
       return FALSE;
     }
-  *id = mp_import_refs_make (self->refs, name->field->target, name->text);
+  *id = named != 0 ? named
+                   : mp_import_refs_make (self->refs, name->field->target, name->text,
+                                          organisation);
   self->n_changed++;
   return TRUE;
+}
+
+/* A cohort that is made is of the school of whoever is in it, so schools come first. */
+static gboolean
+is_cohort (const MpImportName *name)
+{
+  return g_str_equal (name->field->target, "cohort");
+}
+
+static gint64
+get_organisation (gconstpointer row)
+{
+  const MpTable *table = ((const MpRow *) row)->table;
+
+  return table == &mp_mentee_table ? ((const MpMentee *) row)->organisation : 0;
 }
 
 /**
@@ -150,9 +176,53 @@ mp_import_merge_names (MpImportMerge       *self,
 
   g_return_val_if_fail (self != NULL && draft != NULL && row != NULL, FALSE);
 
-  for (guint i = 0; i < draft->n_names; i++)
-    if (draft->names[i].part == part)
-      changed |= merge_name (self, &draft->names[i], row);
+  for (int cohorts = 0; cohorts < 2; cohorts++)
+    for (guint i = 0; i < draft->n_names; i++)
+      if (draft->names[i].part == part && is_cohort (&draft->names[i]) == cohorts)
+        changed |= merge_name (self, &draft->names[i], get_organisation (row), row);
 
   return changed;
+}
+
+/**
+ * mp_import_merge_decide:
+ * @self: what was changed
+ *
+ * Returns: what became of the row
+ */
+MpImportOutcome
+mp_import_merge_decide (const MpImportMerge *self)
+{
+  g_return_val_if_fail (self != NULL, MP_IMPORT_UNCHANGED);
+
+  if (self->n_changed > 0)
+    return MP_IMPORT_CHANGED;
+  return self->n_kept > 0 ? MP_IMPORT_SKIPPED : MP_IMPORT_UNCHANGED;
+}
+
+/**
+ * mp_import_resolve_names:
+ * @refs: schools, cohorts and sites
+ * @draft: a row of which nothing can be refused any more
+ *
+ * Gives new records the ids of what they refer to by name, and makes what is not there.
+ */
+void
+mp_import_resolve_names (MpImportRefs  *refs,
+                         MpImportDraft *draft)
+{
+  g_return_if_fail (refs != NULL && draft != NULL);
+
+  for (int cohorts = 0; cohorts < 2; cohorts++)
+    for (guint i = 0; i < draft->n_names; i++)
+      {
+        const MpImportName *name = &draft->names[i];
+        gpointer row = mp_import_draft_get_row (draft, name->part);
+
+        if (is_cohort (name) == cohorts)
+          *mp_row_int (row, name->field)
+            = name->id != 0 ? name->id
+                            : mp_import_refs_make (refs, name->field->target, name->text,
+                                                   get_organisation (row));
+      }
 }

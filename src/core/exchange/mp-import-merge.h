@@ -5,6 +5,7 @@
 
 #include "exchange/mp-import-draft.h"
 #include "exchange/mp-import-refs.h"
+#include "exchange/mp-import-report.h"
 
 G_BEGIN_DECLS
 
@@ -29,5 +30,8 @@ gboolean mp_import_merge_fields (MpImportMerge *self, const MpImportDraft *draft
                                  MpImportPart part, gconstpointer from, gpointer row);
 gboolean mp_import_merge_names  (MpImportMerge *self, const MpImportDraft *draft,
                                  MpImportPart part, gpointer row);
+MpImportOutcome
+         mp_import_merge_decide (const MpImportMerge *self);
+void     mp_import_resolve_names (MpImportRefs *refs, MpImportDraft *draft);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 #include "exchange/mp-import-run.h"
 
 #include "base/mp-fold.h"
-#include "exchange/mp-import-merge.h"
+#include "exchange/mp-import-contacts.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -62,31 +62,6 @@ remember_id (MpImportOrganisations *self,
 {
   if (external_id != NULL && *external_id != '\0')
     g_hash_table_insert (self->ids, g_strdup (external_id), g_memdup2 (&id, sizeof id));
-}
-
-static gboolean
-load (MpImportRun  *run,
-      GError      **error)
-{
-  g_autoptr (GPtrArray) rows = NULL;
-
-  if (run->organisations != NULL)
-    return TRUE;
-  rows = mp_store_list (run->store, &mp_organisation_table, error);
-  if (rows == NULL)
-    return FALSE;
-
-  run->organisations = g_new0 (MpImportOrganisations, 1);
-  run->organisations->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  run->organisations->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const MpOrganisation *organisation = rows->pdata[i];
-
-      remember_id (run->organisations, organisation->external_id, organisation->row.id);
-    }
-
-  return TRUE;
 }
 
 static MpOrganisationKind
@@ -171,22 +146,6 @@ check_new (MpImportDraft *draft)
 }
 
 static void
-add_contact (MpImportRun   *self,
-             MpImportDraft *draft,
-             gint64         organisation,
-             gboolean       main_contact)
-{
-  MpOrganisationContact *copy;
-
-  if (self->batch == NULL)
-    return;
-  draft->contact.organisation = organisation;
-  draft->contact.main_contact = main_contact;
-  copy = mp_row_copy (&draft->contact);
-  mp_batch_take (self->batch, copy);
-}
-
-static void
 add_new (MpImportRun   *self,
          MpImportDraft *draft)
 {
@@ -200,9 +159,7 @@ add_new (MpImportRun   *self,
     }
 
   id = mp_import_refs_take_id (self->refs);
-  for (guint i = 0; i < draft->n_names; i++)
-    *mp_row_int (mp_import_draft_get_row (draft, draft->names[i].part), draft->names[i].field)
-      = mp_import_refs_make (self->refs, draft->names[i].field->target, draft->names[i].text);
+  mp_import_resolve_names (self->refs, draft);
   draft->organisation.row.id = id;
   mp_import_refs_add (self->refs, "organisation", name, id);
   remember_id (self->organisations, draft->organisation.external_id, id);
@@ -213,71 +170,7 @@ add_new (MpImportRun   *self,
 
   mp_batch_insert (self->batch, &draft->organisation);
   if (has_contact (draft))
-    add_contact (self, draft, id, TRUE);
-}
-
-static MpOrganisationContact *
-find_contact (const MpImportDraft *draft,
-              GPtrArray           *contacts)
-{
-  g_autofree char *wanted = mp_fold_key (draft->contact.name);
-
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      MpOrganisationContact *contact = contacts->pdata[i];
-      g_autofree char *key = mp_fold_key (contact->name);
-
-      if (draft->contact.external_id != NULL && contact->external_id != NULL)
-        {
-          if (g_str_equal (draft->contact.external_id, contact->external_id))
-            return contact;
-        }
-      else if (g_str_equal (key, wanted))
-        return contact;
-    }
-  return NULL;
-}
-
-static gboolean
-merge_contact (MpImportRun    *self,
-               MpImportDraft  *draft,
-               gint64          organisation,
-               MpImportMerge  *merge,
-               GError        **error)
-{
-  g_autoptr (GPtrArray) contacts
-    = mp_store_list_of (self->store, &mp_organisation_contact_table, "organisation", organisation,
-                        error);
-  MpOrganisationContact *contact;
-
-  if (contacts == NULL)
-    return FALSE;
-
-  contact = find_contact (draft, contacts);
-  if (contact != NULL)
-    {
-      if (mp_import_merge_fields (merge, draft, MP_IMPORT_PART_CONTACT, &draft->contact, contact)
-          && self->batch != NULL)
-        mp_batch_update (self->batch, contact);
-      return TRUE;
-    }
-  if (merge->policy == MP_IMPORT_SKIP)
-    return TRUE;
-
-  if (merge->text->len > 0)
-    g_string_append (merge->text, "; ");
-  g_string_append_printf (merge->text, _("New contact: %s"), draft->contact.name);
-  merge->n_changed++;
-  add_contact (self, draft, organisation, contacts->len == 0);
-  return TRUE;
-}
-
-static MpImportOutcome
-decide (const MpImportMerge *merge)
-{
-  if (merge->n_changed > 0)
-    return MP_IMPORT_CHANGED;
-  return merge->n_kept > 0 ? MP_IMPORT_SKIPPED : MP_IMPORT_UNCHANGED;
+    mp_import_contacts_add (self, draft, id, TRUE);
 }
 
 static gboolean
@@ -309,9 +202,9 @@ take_known (MpImportRun    *self,
   changed |= mp_import_merge_names (&merge, draft, MP_IMPORT_PART_ORGANISATION, row);
   if (changed && self->batch != NULL)
     mp_batch_update (self->batch, row);
-  if (has_contact (draft) && !merge_contact (self, draft, id, &merge, error))
+  if (has_contact (draft) && !mp_import_contacts_merge (self, draft, id, &merge, NULL, error))
     return FALSE;
-  mp_import_run_report (self, draft, decide (&merge), row->name, text->str, id);
+  mp_import_run_report (self, draft, mp_import_merge_decide (&merge), row->name, text->str, id);
   return TRUE;
 }
 
@@ -335,15 +228,15 @@ take_contact (MpImportRun    *self,
     }
   if (id > 0)
     {
-      if (!merge_contact (self, draft, id, &merge, error))
+      if (!mp_import_contacts_merge (self, draft, id, &merge, NULL, error))
         return FALSE;
-      mp_import_run_report (self, draft, decide (&merge), name, text->str, id);
+      mp_import_run_report (self, draft, mp_import_merge_decide (&merge), name, text->str, id);
       return TRUE;
     }
 
   g_string_printf (text, _("Another contact of the organisation in line %u: %s"), seen->line,
                    draft->contact.name);
-  add_contact (self, draft, id, FALSE);
+  mp_import_contacts_add (self, draft, id, FALSE);
   mp_import_run_report (self, draft, MP_IMPORT_CHANGED, name, text->str, 0);
   return TRUE;
 }
@@ -380,6 +273,42 @@ mp_import_organisations_free (MpImportOrganisations *self)
   g_hash_table_unref (self->ids);
   g_hash_table_unref (self->seen);
   g_free (self);
+}
+
+/**
+ * mp_import_organisations_load:
+ * @run: a run
+ * @error: where to say why the programme cannot be read
+ *
+ * Learns which organisations have which id in another system; once is enough.
+ *
+ * Returns: whether it could
+ */
+gboolean
+mp_import_organisations_load (MpImportRun  *run,
+                              GError      **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  g_return_val_if_fail (run != NULL, FALSE);
+
+  if (run->organisations != NULL)
+    return TRUE;
+  rows = mp_store_list (run->store, &mp_organisation_table, error);
+  if (rows == NULL)
+    return FALSE;
+
+  run->organisations = g_new0 (MpImportOrganisations, 1);
+  run->organisations->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  run->organisations->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MpOrganisation *organisation = rows->pdata[i];
+
+      remember_id (run->organisations, organisation->external_id, organisation->row.id);
+    }
+
+  return TRUE;
 }
 
 /**
@@ -421,7 +350,7 @@ mp_import_take_organisation (MpImportRun    *self,
 
   g_return_val_if_fail (self != NULL && draft != NULL, FALSE);
 
-  if (!load (self, error))
+  if (!mp_import_organisations_load (self, error))
     return FALSE;
   complete_contact (draft);
   mp_import_run_has_conflict (self, draft, find_field (MP_IMPORT_PART_ORGANISATION, "external_id"),

@@ -104,20 +104,6 @@ check_new (MpImportRun   *self,
 }
 
 static void
-resolve_names (MpImportRun   *self,
-               MpImportDraft *draft)
-{
-  for (guint i = 0; i < draft->n_names; i++)
-    {
-      const MpImportName *name = &draft->names[i];
-      gpointer row = mp_import_draft_get_row (draft, name->part);
-
-      *mp_row_int (row, name->field)
-        = mp_import_refs_make (self->refs, name->field->target, name->text);
-    }
-}
-
-static void
 add_new (MpImportRun     *self,
          MpImportDraft   *draft,
          MpImportOutcome  outcome,
@@ -132,7 +118,7 @@ add_new (MpImportRun     *self,
       return;
     }
 
-  resolve_names (self, draft);
+  mp_import_resolve_names (self->refs, draft);
   mp_import_index_add (self->people, &draft->person, 0, draft->line, draft->record);
   mp_import_run_report_added (self, draft, outcome, name, detail, &draft->person.row);
   if (self->batch == NULL)
@@ -216,6 +202,21 @@ check_changed (MpImportRun     *self,
   return mp_problems_get_count (draft->problems) == 0;
 }
 
+/* A school that lists somebody again says that they are back. */
+static void
+welcome_back (MpImportRun   *self,
+              MpProfile     *profile,
+              MpImportMerge *merge)
+{
+  if (mp_import_get_kind (self->settings) != MP_IMPORT_AS_ONEROSTER
+      || merge->policy != MP_IMPORT_UPDATE || profile->mentee == NULL
+      || !mp_date_is_set (profile->mentee->left_on))
+    return;
+  profile->mentee->left_on = MP_DATE_NONE;
+  g_string_append (merge->text, _("Is listed again"));
+  merge->n_changed++;
+}
+
 /* Somebody known as a mentor becomes a mentee as well, or the other way round. */
 static void
 give_role (MpImportRun   *self,
@@ -235,14 +236,6 @@ give_role (MpImportRun   *self,
   g_string_append (merge->text, get_role (self) == MP_IMPORT_PART_MENTOR
                                   ? _("Becomes a mentor, too") : _("Becomes a mentee, too"));
   merge->n_changed++;
-}
-
-static MpImportOutcome
-decide (const MpImportMerge *merge)
-{
-  if (merge->n_changed > 0)
-    return MP_IMPORT_CHANGED;
-  return merge->n_kept > 0 ? MP_IMPORT_SKIPPED : MP_IMPORT_UNCHANGED;
 }
 
 static void
@@ -271,16 +264,18 @@ merge_known (MpImportRun   *self,
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *name = NULL;
   gboolean is_new = mp_profile_get_part (before, from->table) == NULL;
-  gboolean person_changed, role_changed = FALSE;
+  gboolean person_changed, role_changed;
 
   merge.text = text;
   if (is_new && merge.policy != MP_IMPORT_SKIP)
     give_role (self, draft, after, &merge);
+  welcome_back (self, after, &merge);
+  role_changed = merge.n_changed > 0;
   person_changed = mp_import_merge_fields (&merge, draft, MP_IMPORT_PART_PERSON, &draft->person,
                                            after->person);
   if (!is_new)
-    role_changed = mp_import_merge_fields (&merge, draft, role, from,
-                                           mp_profile_get_part (after, from->table));
+    role_changed |= mp_import_merge_fields (&merge, draft, role, from,
+                                            mp_profile_get_part (after, from->table));
   name = mp_person_dup_list_name (after->person);
   if (merge.n_changed > 0 && !check_changed (self, draft, before, after))
     {
@@ -295,7 +290,8 @@ merge_known (MpImportRun   *self,
     mp_batch_update (self->batch, after->person);
   if (mp_profile_get_part (after, from->table) != NULL)
     write_role (self, mp_profile_get_part (after, from->table), is_new, role_changed);
-  mp_import_run_report (self, draft, decide (&merge), name, text->str, before->person->row.id);
+  mp_import_run_report (self, draft, mp_import_merge_decide (&merge), name, text->str,
+                        before->person->row.id);
 }
 
 static gboolean
@@ -359,5 +355,53 @@ mp_import_take_person (MpImportRun    *self,
   else
     return take_known (self, draft, match.known, error);
 
+  return TRUE;
+}
+
+/**
+ * mp_import_take_gone:
+ * @self: a run
+ * @file: the file that says so
+ * @line: where in it, or 0
+ * @person: the id of somebody who is no longer listed
+ * @detail: in which way
+ * @mark: whether to note the day on which they left
+ * @error: where to say why the programme cannot be read
+ *
+ * Nothing is deleted, and somebody who has left already is not mentioned again.
+ *
+ * Returns: %FALSE if the programme could not be read
+ */
+gboolean
+mp_import_take_gone (MpImportRun  *self,
+                     const char   *file,
+                     guint         line,
+                     gint64        person,
+                     const char   *detail,
+                     gboolean      mark,
+                     GError      **error)
+{
+  g_autoptr (MpProfile) profile = mp_profile_load (self->store, person, error);
+  g_autofree char *name = NULL;
+  g_autofree char *marked = NULL;
+  MpImportRow row;
+
+  if (profile == NULL)
+    return FALSE;
+  if (profile->mentee == NULL || mp_date_is_set (profile->mentee->left_on)
+      || mp_date_is_set (profile->person->archived_on))
+    return TRUE;
+
+  name = mp_person_dup_list_name (profile->person);
+  if (mark)
+    {
+      marked = g_strconcat (detail, " ", _("Today is noted as the day."), NULL);
+      profile->mentee->left_on = self->today;
+      if (self->batch != NULL)
+        mp_batch_update (self->batch, profile->mentee);
+    }
+  row = (MpImportRow){ file, line, MP_IMPORT_GONE, name, marked != NULL ? marked : detail, person,
+                       FALSE };
+  mp_import_report_add (self->report, &row);
   return TRUE;
 }

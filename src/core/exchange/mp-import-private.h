@@ -5,6 +5,7 @@
 
 #include "exchange/mp-import-run.h"
 #include "exchange/mp-import-table.h"
+#include "exchange/mp-roster.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,8 @@ G_BEGIN_DECLS
  * @separator: as chosen, or NUL
  * @date_order: as chosen, or %MP_DATE_ORDER_RECOGNISE
  * @table: (nullable): the table, once it was looked at
+ * @roster: (nullable): the class list, once it was looked at
+ * @group: the class or grade that was chosen, or %MP_IMPORT_EVERYBODY
  * @mapping_name: (nullable): the saved mapping that is in use
  */
 struct _MpImport
@@ -29,6 +32,8 @@ struct _MpImport
   char *school_name;
   gboolean mark_gone;
   MpImportTable *table;
+  MpRoster *roster;
+  int group;
   char *mapping_name;
 };
 

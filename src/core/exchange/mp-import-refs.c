@@ -9,6 +9,8 @@
 #include "model/mp-organisation.h"
 #include "model/mp-programme.h"
 
+#include <string.h>
+
 /* More different spellings than this are folded again each time. */
 #define MAX_SPELLINGS 10000
 
@@ -93,14 +95,32 @@ load_names (Names    *names,
   return TRUE;
 }
 
+/* "Grade 12", "Niveau 11", "11e année": all pupils of one age rather than a class. */
+static MpCohortKind
+guess_cohort_kind (const char *name)
+{
+  g_autofree char *folded = mp_fold_words (name);
+
+  return strstr (folded, "grade") != NULL || strstr (folded, "niveau") != NULL
+             || strstr (folded, "annee") != NULL || strstr (folded, "year") != NULL
+           ? MP_COHORT_GRADE : MP_COHORT_CLASS;
+}
+
 /* What is made for a list of mentees is a school and its classes. */
-static gpointer
+static MpRow *
 make_row (const MpTable *table,
-          const char    *name)
+          const char    *name,
+          gint64         organisation)
 {
   gpointer row = mp_row_new (table);
 
   mp_set_text (mp_row_string (row, mp_table_find_field (table, "name")), name);
+  if (table == &mp_cohort_table)
+    {
+      ((MpCohort *) row)->kind = guess_cohort_kind (name);
+      ((MpCohort *) row)->organisation = organisation;
+    }
+
   return row;
 }
 
@@ -193,6 +213,7 @@ mp_import_refs_find (MpImportRefs *self,
  * @self: the names
  * @table_name: "organisation", "cohort" or "site"
  * @name: a name
+ * @organisation: the school that a cohort is of, or 0
  *
  * Makes it known, as a new record, if it is not.
  *
@@ -201,7 +222,8 @@ mp_import_refs_find (MpImportRefs *self,
 gint64
 mp_import_refs_make (MpImportRefs *self,
                      const char   *table_name,
-                     const char   *name)
+                     const char   *name,
+                     gint64        organisation)
 {
   Names *names;
   g_autofree char *key = NULL;
@@ -220,7 +242,7 @@ mp_import_refs_make (MpImportRefs *self,
   id = mp_import_refs_take_id (self);
   if (self->batch != NULL)
     {
-      MpRow *row = make_row (names->table, name);
+      MpRow *row = make_row (names->table, name, organisation);
 
       row->id = id;
       mp_batch_take (self->batch, row);

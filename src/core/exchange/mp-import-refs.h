@@ -15,7 +15,7 @@ void          mp_import_refs_free      (MpImportRefs *self);
 gint64        mp_import_refs_find      (MpImportRefs *self, const char *table_name,
                                         const char *name);
 gint64        mp_import_refs_make      (MpImportRefs *self, const char *table_name,
-                                        const char *name);
+                                        const char *name, gint64 organisation);
 void          mp_import_refs_add       (MpImportRefs *self, const char *table_name,
                                         const char *name, gint64 id);
 const char   *mp_import_refs_get_name  (MpImportRefs *self, const char *table_name, gint64 id);

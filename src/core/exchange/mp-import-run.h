@@ -66,6 +66,13 @@ gboolean     mp_import_take_person       (MpImportRun *self, MpImportDraft *draf
 gboolean     mp_import_take_organisation (MpImportRun *self, MpImportDraft *draft,
                                           GError **error);
 
+gboolean     mp_import_take_contact      (MpImportRun *self, MpImportDraft *draft,
+                                          gint64 organisation, GError **error);
+gboolean     mp_import_take_gone         (MpImportRun *self, const char *file, guint line,
+                                          gint64 person, const char *detail, gboolean mark,
+                                          GError **error);
+
+gboolean     mp_import_organisations_load (MpImportRun *self, GError **error);
 gint64       mp_import_organisations_find (MpImportRun *self, const char *external_id);
 void         mp_import_organisations_free (MpImportOrganisations *self);
 

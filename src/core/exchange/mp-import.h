@@ -43,6 +43,9 @@ typedef enum
   MP_DATE_ORDER_MDY,
 } MpDateOrder;
 
+/* All pupils of a class list, whatever their class or grade. */
+#define MP_IMPORT_EVERYBODY -1
+
 typedef struct _MpImport MpImport;
 
 /**
@@ -94,6 +97,13 @@ guint            mp_import_get_n_samples       (const MpImport *self);
 const char      *mp_import_get_sample          (const MpImport *self, guint row, guint column);
 gboolean         mp_import_needs_date_order    (const MpImport *self);
 const char      *mp_import_get_date_sample     (const MpImport *self);
+
+/* Of a class list: the classes and grades, of which one can be chosen instead of everybody. */
+guint            mp_import_get_n_groups        (const MpImport *self);
+const char      *mp_import_get_group_name      (const MpImport *self, guint group);
+guint            mp_import_get_group_size      (const MpImport *self, guint group);
+void             mp_import_set_group           (MpImport *self, int group);
+int              mp_import_get_group           (const MpImport *self);
 
 /* Which column goes where. */
 const MpImportTarget *const *
