@@ -61,7 +61,8 @@ locale_charset (void)
   if (g_get_charset (&charset) || g_str_has_prefix (charset, "ANSI_X3.4")
       || g_ascii_strcasecmp (charset, "US-ASCII") == 0)
     return NULL;
-  return g_strdup (charset);
+  /* A typographic apostrophe that the encoding does not have becomes a plain one. */
+  return g_strconcat (charset, "//TRANSLIT", NULL);
 }
 
 /**
