@@ -9,23 +9,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* The database header of SQLite's file format, section 1.3. */
-#define HEADER_SIZE 100
-#define USER_VERSION_OFFSET 60
-#define APPLICATION_ID_OFFSET 68
-
-static guint32
-read_number (const guint8 *header, gsize offset)
-{
-  guint32 number;
-
-  memcpy (&number, header + offset, sizeof number);
-  return GUINT32_FROM_BE (number);
-}
 
 static gboolean
 set_foreign (GError **error)
@@ -50,29 +37,51 @@ mp_store_file_set_newer (GError **error)
 }
 
 static gboolean
-check_header (const guint8 *header, GError **error)
+read_number (sqlite3 *handle, const char *sql, int *number)
 {
-  if (memcmp (header, "SQLite format 3", 16) != 0
-      || read_number (header, APPLICATION_ID_OFFSET) != MP_APPLICATION_ID)
-    return set_foreign (error);
-  if (read_number (header, USER_VERSION_OFFSET) > (guint32) mp_migrate_get_newest ())
-    return mp_store_file_set_newer (error);
-  return TRUE;
+  sqlite3_stmt *statement = NULL;
+  gboolean is_read;
+
+  is_read = sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL) == SQLITE_OK
+            && sqlite3_step (statement) == SQLITE_ROW;
+  if (is_read)
+    *number = sqlite3_column_int (statement, 0);
+  sqlite3_finalize (statement);
+  return is_read;
 }
 
 static gboolean
-read_header (int fd, GError **error)
+check_header (sqlite3 *handle, GError **error)
 {
-  guint8 header[HEADER_SIZE];
-  ssize_t n_read = TEMP_FAILURE_RETRY (pread (fd, header, sizeof header, 0));
+  int application_id, version;
 
-  if (n_read < 0)
-    {
-      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
-                   _("The file could not be read (%s)."), g_strerror (errno));
-      return FALSE;
-    }
-  return n_read == HEADER_SIZE ? check_header (header, error) : set_foreign (error);
+  if (!read_number (handle, "PRAGMA application_id", &application_id)
+      || application_id != MP_APPLICATION_ID
+      || !read_number (handle, "PRAGMA user_version", &version))
+    return set_foreign (error);
+  return version <= mp_migrate_get_newest () || mp_store_file_set_newer (error);
+}
+
+/* "immutable" makes SQLite leave no files of its own beside it.  Reading the bytes ourselves would
+ * be a disaster: POSIX lets a process lose all its locks on a file when it closes any descriptor of
+ * it, and without those of another window the next program to leave would remove the -wal that the
+ * window goes on writing to. */
+static gboolean
+read_header (const char *path, GError **error)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, error);
+  g_autofree char *immutable = uri != NULL ? g_strconcat (uri, "?immutable=1", NULL) : NULL;
+  sqlite3 *handle = NULL;
+  gboolean known;
+
+  if (immutable == NULL)
+    return FALSE;
+  known = sqlite3_open_v2 (immutable, &handle,
+                           SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL)
+            == SQLITE_OK
+          ? check_header (handle, error) : set_foreign (error);
+  sqlite3_close (handle);
+  return known;
 }
 
 static gboolean
@@ -114,24 +123,24 @@ set_folder_read_only (const char *folder, GError **error)
  * @error: %MP_STORE_ERROR_NOT_FOUND, %MP_STORE_ERROR_READ_ONLY, %MP_STORE_ERROR_FOREIGN,
  *   %MP_STORE_ERROR_NEWER or %MP_STORE_ERROR_FAILED
  *
- * Looks at the first bytes without SQLite, which would leave files of its own beside it.
+ * Looks at the file without leaving anything beside it.
  *
  * Returns: whether it is a programme that this program can open and write
  */
 gboolean
 mp_store_file_inspect (const char *path, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (path, O_RDWR | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-  gboolean known;
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *folder = g_path_get_dirname (absolute);
+  GStatBuf status;
 
-  if (fd < 0)
-    return set_unopened (path, errno, error);
-  known = read_header (fd, error);
-  close (fd);
-  if (known && access (folder, W_OK) != 0)
-    return set_folder_read_only (folder, error);
-  return known;
+  if (g_stat (absolute, &status) != 0 || access (absolute, R_OK | W_OK) != 0)
+    return set_unopened (absolute, errno, error);
+  if (!S_ISREG (status.st_mode))
+    return set_foreign (error);
+  if (!read_header (absolute, error))
+    return FALSE;
+  return access (folder, W_OK) == 0 || set_folder_read_only (folder, error);
 }
 
 /**
@@ -201,13 +210,26 @@ sync_path (const char *path, int flags, GError **error)
 
 /**
  * mp_store_file_sync:
+ * @path: of a file that no connection of this process has open: see read_header()
  *
  * Waits until the file and its entry in its folder are on the disk.
  */
 gboolean
 mp_store_file_sync (const char *path, GError **error)
 {
+  return sync_path (path, O_RDONLY, error) && mp_store_file_sync_folder (path, error);
+}
+
+/**
+ * mp_store_file_sync_folder:
+ * @path: of a file in the folder
+ *
+ * Waits until the file's entry in its folder is on the disk.
+ */
+gboolean
+mp_store_file_sync_folder (const char *path, GError **error)
+{
   g_autofree char *folder = g_path_get_dirname (path);
 
-  return sync_path (path, O_RDONLY, error) && sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+  return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
 }

@@ -7,9 +7,10 @@
 
 G_BEGIN_DECLS
 
-gboolean mp_store_file_inspect   (const char *path, GError **error);
-gboolean mp_store_file_make      (const char *path, GError **error);
-gboolean mp_store_file_sync      (const char *path, GError **error);
-gboolean mp_store_file_set_newer (GError **error);
+gboolean mp_store_file_inspect     (const char *path, GError **error);
+gboolean mp_store_file_make        (const char *path, GError **error);
+gboolean mp_store_file_sync        (const char *path, GError **error);
+gboolean mp_store_file_sync_folder (const char *path, GError **error);
+gboolean mp_store_file_set_newer   (GError **error);
 
 G_END_DECLS

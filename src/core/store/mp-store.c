@@ -165,7 +165,7 @@ mp_store_create (const char *path, GError **error)
   if (!mp_store_file_make (path, error))
     return NULL;
   self = store_on (path, error);
-  if (self != NULL && fill_new (self, error) && mp_store_file_sync (path, error))
+  if (self != NULL && fill_new (self, error) && mp_store_file_sync_folder (path, error))
     return g_steal_pointer (&self);
   g_clear_object (&self);
   remove_files (path);
