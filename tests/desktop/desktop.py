@@ -12,6 +12,7 @@ by their new names ("button"). Nothing waits for a fixed time: it waits for a co
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import time
@@ -139,13 +140,25 @@ KEYSYMS = {
 }
 
 
+def cli(*arguments):
+    """What the program without windows prints; an error of it is one of the test."""
+    command = [os.path.join(os.environ["MP_PREFIX"], "bin", "mentoring-plus-cli"), *arguments]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def remove_programme(path):
+    """Removes a programme with all that SQLite and backups have put beside it."""
+    for suffix in ("", "-wal", "-shm"):
+        if os.path.exists(path + suffix):
+            os.remove(path + suffix)
+    shutil.rmtree(path + ".backups", ignore_errors=True)
+
+
 def make_sample(mentees=200):
     """The path of a new sample programme in the test's own home folder."""
     path = os.path.join(os.environ["HOME"], "sample.mentoring")
-    if os.path.exists(path):
-        os.remove(path)
-    subprocess.run([os.path.join(os.environ["MP_PREFIX"], "bin", "mentoring-plus-cli"),
-                    "create", path, "--sample", str(mentees)], check=True)
+    remove_programme(path)
+    cli("create", path, "--sample", str(mentees))
     return path
 
 
