@@ -5,6 +5,7 @@
 
 #include "gui/mp-places.h"
 
+#include "gui/pages/mp-people-page.h"
 #include "gui/pages/mp-profile-page.h"
 #include "gui/pages/mp-today-page.h"
 #include "model/mp-person.h"
@@ -25,6 +26,11 @@ typedef struct
 /* In the order of a coordinator's day. */
 static const MpPlace places[] = {
   { "today", N_("Today"), NULL, "x-office-calendar-symbolic", mp_today_page_new },
+  { "mentees", N_("Mentees"), N_("People"), "system-users-symbolic", mp_people_page_new_mentees },
+  { "mentors", N_("Mentors"), N_("People"), "avatar-default-symbolic",
+    mp_people_page_new_mentors },
+  { "partners", N_("Partners"), N_("People"), "network-workgroup-symbolic",
+    mp_people_page_new_partners },
 };
 
 static const RecordPage record_pages[] = {

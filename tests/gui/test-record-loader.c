@@ -124,7 +124,7 @@ load (Fixture *self, const char *criteria, MpPeopleSort sort)
 {
   g_autoptr (MpPeopleFilter) filter = mp_people_filter_parse (MP_LIST_MENTORS, criteria, NULL);
 
-  mp_record_loader_load (self->loader, filter, sort);
+  mp_record_loader_load (self->loader, filter, sort, TRUE);
 }
 
 static void

@@ -171,17 +171,22 @@ display_next_stage (const MpPeopleRow *self)
 }
 
 static char *
-display_next_step (const MpPeopleRow *self, MpDate today)
+say_next_step (const MpPeopleRow *self, const char *follow_up)
 {
-  g_autofree char *when = NULL;
-
   if (self->guardian_gap)
     return g_strdup (_("Find a guardian"));
-  if (!mp_date_is_set (self->follow_up_on))
+  if (*follow_up == '\0')
     return display_next_stage (self);
-  when = mp_date_to_relative (self->follow_up_on, today);
-  /* Translators: what comes next for somebody; %s is "today", "in 3 days" or "2 days ago". */
-  return g_strdup_printf (_("Follow up %s"), when);
+  /* Translators: what comes next; %s is "today", "in 3 days", "2 days ago" or a day. */
+  return g_strdup_printf (_("Follow up %s"), follow_up);
+}
+
+static char *
+display_next_step (const MpPeopleRow *self, MpDate today)
+{
+  g_autofree char *when = mp_date_to_relative (self->follow_up_on, today);
+
+  return say_next_step (self, when);
 }
 
 static char *
@@ -308,5 +313,52 @@ mp_people_row_display (const MpPeopleRow *self, MpPeopleColumnId column, MpDate 
     default:
       text = get_text (self, column);
       return g_strdup (text != NULL ? text : "");
+    }
+}
+
+static char *
+plain_date (MpDate date)
+{
+  char *text = mp_date_to_iso (date);
+
+  return text != NULL ? text : g_strdup ("");
+}
+
+static char *
+plain_next_step (const MpPeopleRow *self)
+{
+  g_autofree char *when = plain_date (self->follow_up_on);
+
+  return say_next_step (self, when);
+}
+
+/**
+ * mp_people_row_plain:
+ * @today: the day from which ages are counted
+ *
+ * Returns: (transfer full): what a column says in a file: days in ISO 8601, which do not change
+ *   their meaning tomorrow
+ */
+char *
+mp_people_row_plain (const MpPeopleRow *self, MpPeopleColumnId column, MpDate today)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  switch (column)
+    {
+    case MP_COLUMN_BIRTH_DATE:
+      return plain_date (self->birth_date);
+    case MP_COLUMN_INTAKE:
+      return plain_date (self->intake_on);
+    case MP_COLUMN_CHECK_IN:
+      return plain_date (self->check_in_on);
+    case MP_COLUMN_FOLLOW_UP:
+      return plain_date (self->follow_up_on);
+    case MP_COLUMN_UPDATED:
+      return plain_date (mp_instant_to_local_date (self->updated_at));
+    case MP_COLUMN_NEXT_STEP:
+      return plain_next_step (self);
+    default:
+      return mp_people_row_display (self, column, today);
     }
 }

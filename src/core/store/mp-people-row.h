@@ -63,6 +63,8 @@ gboolean     mp_people_row_equal          (const MpPeopleRow *a, const MpPeopleR
 const char  *mp_people_row_get_status     (const MpPeopleRow *self);
 char        *mp_people_row_display        (const MpPeopleRow *self, MpPeopleColumnId column,
                                            MpDate today);
+char        *mp_people_row_plain          (const MpPeopleRow *self, MpPeopleColumnId column,
+                                           MpDate today);
 char        *mp_people_row_display_stages (const MpPeopleRow *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpPeopleRow, mp_people_row_free)

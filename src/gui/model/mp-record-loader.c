@@ -247,13 +247,15 @@ show_first (MpRecordLoader *self, const MpPeopleFilter *filter, MpPeopleSort sor
 
 /**
  * mp_record_loader_load:
+ * @first: whether the first of many are wanted before the rest is known
  *
  * Asks who is in the list; an earlier request that has no answer yet gets none.  In a small
  * programme #MpRecordLoader::loaded is emitted before this returns, in a large one a thread looks,
- * and only the first of a list in the order of names are there at once.
+ * and only the @first of a list in the order of names are there at once.
  */
 void
-mp_record_loader_load (MpRecordLoader *self, const MpPeopleFilter *filter, MpPeopleSort sort)
+mp_record_loader_load (MpRecordLoader *self, const MpPeopleFilter *filter, MpPeopleSort sort,
+                       gboolean first)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = NULL;
@@ -265,7 +267,7 @@ mp_record_loader_load (MpRecordLoader *self, const MpPeopleFilter *filter, MpPeo
   if (!is_small (self, filter))
     {
       load_in_thread (self, filter, sort);
-      if (show_first (self, filter, sort))
+      if (first && show_first (self, filter, sort))
         mp_record_loader_stop (self);
       return;
     }

@@ -208,6 +208,9 @@ mp_page_set_property (GObject      *object,
       break;
     case PROP_SEARCHABLE:
       set_flag (self, &priv->searchable, g_value_get_boolean (value), prop_id);
+      /* Whoever begins to type, anywhere on the page, searches. */
+      gtk_search_bar_set_key_capture_widget (priv->search_bar,
+                                             priv->searchable ? GTK_WIDGET (self) : NULL);
       break;
     case PROP_SEARCH_TEXT:
       mp_page_set_search_text (self, g_value_get_string (value));

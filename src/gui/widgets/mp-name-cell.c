@@ -83,6 +83,10 @@ mp_name_cell_size_allocate (GtkWidget *widget, int width, int height, int baseli
 {
   GtkAllocation area = { SIZE + SPACING, 0, MAX (width - SIZE - SPACING, 0), height };
 
+  /* A text with more room than its line puts a line that was cut short at the top. */
+  gtk_widget_measure (MP_NAME_CELL (widget)->text, GTK_ORIENTATION_VERTICAL, -1, &area.height,
+                      NULL, NULL, NULL);
+  area.y = (height - area.height) / 2;
   if (is_right_to_left (widget))
     area.x = 0;
   gtk_widget_size_allocate (MP_NAME_CELL (widget)->text, &area, -1);
@@ -184,7 +188,6 @@ mp_name_cell_init (MpNameCell *self)
                              "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
                              "min-lines", 1,
                              "nat-lines", 1,
-                             "yalign", 0.5,
                              NULL);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
 }

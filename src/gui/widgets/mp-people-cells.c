@@ -6,6 +6,7 @@
 #include "gui/widgets/mp-people-cells.h"
 
 #include "gui/widgets/mp-name-cell.h"
+#include "gui/widgets/mp-pipeline-marks.h"
 
 /* A view makes some 200 rows of cells, so a cell is little: a text that is not measured, and a
  * picture beside the name. */
@@ -23,11 +24,13 @@ typedef struct
 } Width;
 
 static const Width widths[] = {
-  { MP_COLUMN_NAME, 14, 26 },    { MP_COLUMN_STATUS, 8, 10 },    { MP_COLUMN_STAGES, 11, 14 },
-  { MP_COLUMN_GRADE, 5, 7 },     { MP_COLUMN_PHONE, 12, 13 },    { MP_COLUMN_AGE, 3, 4 },
-  { MP_COLUMN_CAPACITY, 4, 8 },  { MP_COLUMN_HOURS, 4, 8 },      { MP_COLUMN_PUPILS, 4, 6 },
-  { MP_COLUMN_EMAIL, 14, 26 },   { MP_COLUMN_CONTACTS, 12, 22 }, { MP_COLUMN_BIRTH_DATE, 10, 17 },
-  { MP_COLUMN_INTAKE, 10, 17 },  { MP_COLUMN_KIND, 9, 15 },
+  { MP_COLUMN_NAME, 14, 26 },       { MP_COLUMN_STATUS, 8, 10 },
+  { MP_COLUMN_GRADE, 5, 7 },        { MP_COLUMN_PHONE, 12, 13 },
+  { MP_COLUMN_AGE, 3, 4 },          { MP_COLUMN_CAPACITY, 4, 8 },
+  { MP_COLUMN_HOURS, 4, 8 },        { MP_COLUMN_PUPILS, 4, 6 },
+  { MP_COLUMN_EMAIL, 14, 26 },      { MP_COLUMN_CONTACTS, 12, 22 },
+  { MP_COLUMN_BIRTH_DATE, 10, 17 }, { MP_COLUMN_INTAKE, 10, 17 },
+  { MP_COLUMN_KIND, 9, 15 },
 };
 
 typedef struct
@@ -111,8 +114,8 @@ make_text (const MpPeopleColumn *column)
                        "min-lines", 1,
                        "nat-lines", 1,
                        "hexpand", TRUE,
+                       "valign", GTK_ALIGN_CENTER,
                        "xalign", column->numeric ? 1.0 : 0.0,
-                       "yalign", 0.5,
                        NULL);
 }
 
@@ -123,7 +126,28 @@ make_cell (const MpPeopleColumn *column)
 
   if (column->id == MP_COLUMN_NAME)
     return mp_name_cell_new (width.least, width.usual);
+  if (column->id == MP_COLUMN_STAGES)
+    return mp_pipeline_marks_new ();
   return make_text (column);
+}
+
+static void
+show_stages (GtkWidget *cell, const MpPeopleRow *row)
+{
+  MpStageState states[MP_N_STAGES];
+
+  for (guint i = 0; i < MP_N_STAGES; i++)
+    states[i] = row->stages[i] != 0 ? row->stages[i] : MP_STAGE_NOT_STARTED;
+  mp_pipeline_marks_set_states (MP_PIPELINE_MARKS (cell), states);
+}
+
+static void
+show_text (Cells *self, GtkWidget *cell, const MpPeopleRow *row)
+{
+  g_autofree char *text = NULL;
+
+  text = mp_people_row_display (row, self->column->id, mp_store_get_today (self->store));
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
 }
 
 static void
@@ -131,15 +155,13 @@ show (Cells *self, GtkListItem *list_item)
 {
   const MpPeopleRow *row = mp_record_get_row (gtk_list_item_get_item (list_item));
   GtkWidget *cell = gtk_list_item_get_child (list_item);
-  g_autofree char *text = NULL;
 
   if (self->column->id == MP_COLUMN_NAME)
-    {
-      mp_name_cell_set_name (MP_NAME_CELL (cell), row->name, row->full_name);
-      return;
-    }
-  text = mp_people_row_display (row, self->column->id, mp_store_get_today (self->store));
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+    mp_name_cell_set_name (MP_NAME_CELL (cell), row->name, row->full_name);
+  else if (self->column->id == MP_COLUMN_STAGES)
+    show_stages (cell, row);
+  else
+    show_text (self, cell, row);
 }
 
 static void
@@ -148,8 +170,11 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, Cells *self)
   GtkWidget *cell = make_cell (self->column);
 
   g_object_set_qdata (G_OBJECT (cell), item_quark, list_item);
-  gtk_widget_set_has_tooltip (cell, TRUE);
-  g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
+  if (self->column->id != MP_COLUMN_STAGES)
+    {
+      gtk_widget_set_has_tooltip (cell, TRUE);
+      g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
+    }
   gtk_list_item_set_child (list_item, cell);
 }
 

@@ -1,0 +1,736 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lists of mentees, mentors and partners: found, filtered, put in order, acted on. */
+
+#include "config.h"
+
+#include "gui/pages/mp-people-page.h"
+
+#include "gui/model/mp-record-loader.h"
+#include "gui/pages/mp-quick-add.h"
+#include "gui/pages/mp-record-editor.h"
+#include "gui/pages/mp-selection-actions.h"
+#include "gui/widgets/mp-people-view-menu.h"
+#include "gui/widgets/mp-saved-filters.h"
+#include "model/mp-programme.h"
+
+#include <glib/gi18n.h>
+
+struct _MpPeoplePage
+{
+  MpPage parent_instance;
+
+  MpListKind kind;
+  MpRecordLoader *loader;
+  MpSelectionActions *selection_actions;
+  GSimpleAction *select_action;
+  /* What the list was asked for last, and whether somebody asked or the records changed. */
+  MpPeopleFilter *filter;
+  gboolean asked;
+  gboolean stale;
+  GArray *to_select;
+
+  GtkWidget *add_button;
+  GtkMenuButton *view_button;
+  MpSavedFilters *saved_filters;
+  MpFilterBar *filter_bar;
+  GtkStack *stack;
+  MpPeopleTable *table;
+  AdwStatusPage *empty_page;
+  GtkButton *empty_add_button;
+  GtkWidget *import_button;
+  GtkActionBar *action_bar;
+  GtkLabel *selected_label;
+  GtkMenuButton *status_button;
+  GtkWidget *stage_button;
+  GtkWidget *report_button;
+  GtkMenuButton *more_button;
+};
+
+enum
+{
+  PROP_0,
+  PROP_KIND,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (MpPeoplePage, mp_people_page, MP_TYPE_PAGE)
+
+/**
+ * Words:
+ * @title: of the page
+ * @add: the button that adds one, with a mnemonic
+ * @empty: the title while there is nobody
+ * @explanation: what to do about that
+ */
+typedef struct
+{
+  const char *title;
+  const char *add;
+  const char *empty;
+  const char *explanation;
+  const char *icon_name;
+} Words;
+
+static const Words words[] = {
+  [MP_LIST_MENTEES] = { N_("Mentees"), N_("_Add a Mentee…"), N_("No Mentees Yet"),
+                        N_("Add them one by one, or bring in a class list."),
+                        "system-users-symbolic" },
+  [MP_LIST_MENTORS] = { N_("Mentors"), N_("_Add a Mentor…"), N_("No Mentors Yet"),
+                        N_("Add those who offered to help, or bring in a list of them."),
+                        "avatar-default-symbolic" },
+  [MP_LIST_PARTNERS] = { N_("Partners"), N_("_Add a Partner…"), N_("No Partners Yet"),
+                         N_("Add the schools and employers that you work with."),
+                         "network-workgroup-symbolic" },
+};
+
+static char *
+make_count (MpPeoplePage *self, guint n_rows)
+{
+  if (self->kind == MP_LIST_PARTNERS)
+    return g_strdup_printf (ngettext ("%'u partner", "%'u partners", n_rows), n_rows);
+  return g_strdup_printf (ngettext ("%'u person", "%'u people", n_rows), n_rows);
+}
+
+static void
+show_count (MpPeoplePage *self, guint n_rows)
+{
+  g_autofree char *text = make_count (self, n_rows);
+
+  mp_filter_bar_set_count (self->filter_bar, text);
+}
+
+static gboolean
+is_filtered (MpPeoplePage *self)
+{
+  return mp_people_filter_has_search (self->filter)
+         || mp_people_filter_has_criteria (self->filter);
+}
+
+static void
+show_rows_or_why_not (MpPeoplePage *self, guint n_rows)
+{
+  const char *name = n_rows > 0 ? "list" : is_filtered (self) ? "nothing" : "empty";
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+static void
+update_selection (MpPeoplePage *self)
+{
+  g_autoptr (GArray) ids = mp_people_page_get_selected (self);
+  gboolean selecting = g_variant_get_boolean (g_action_get_state (G_ACTION (self->select_action)));
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (ngettext ("%'u selected", "%'u selected", ids->len), ids->len);
+  gtk_label_set_label (self->selected_label, text);
+  gtk_action_bar_set_revealed (self->action_bar, selecting || ids->len > 1);
+  mp_selection_actions_set_ids (self->selection_actions, ids);
+}
+
+/* While only the first are known, the others that were selected are kept in mind. */
+static void
+show_ids (MpPeoplePage *self, GArray *ids, gboolean whole)
+{
+  if (self->to_select == NULL)
+    self->to_select = mp_people_page_get_selected (self);
+  mp_people_table_set_ids (self->table, ids);
+  if (whole)
+    {
+      mp_record_selection_select_ids (mp_people_table_get_selection (self->table),
+                                      self->to_select);
+      g_clear_pointer (&self->to_select, g_array_unref);
+      mp_selection_actions_set_listed (self->selection_actions, ids);
+      show_count (self, ids->len);
+    }
+  update_selection (self);
+}
+
+static void
+loaded_cb (MpPeoplePage *self, GArray *ids, gboolean whole)
+{
+  show_ids (self, ids, whole);
+  show_rows_or_why_not (self, ids->len);
+  if (self->asked)
+    mp_people_table_scroll_to_top (self->table);
+  self->asked = FALSE;
+}
+
+static void
+failed_cb (MpPeoplePage *self, const GError *error)
+{
+  mp_context_show_error (mp_page_get_context (MP_PAGE (self)), _("List Not Shown"), error);
+}
+
+static char *
+dup_site (MpPeoplePage *self)
+{
+  gint64 id = mp_context_get_site (mp_page_get_context (MP_PAGE (self)));
+  g_autoptr (MpSite) site = NULL;
+
+  if (id != 0)
+    site = mp_store_get (mp_page_get_store (MP_PAGE (self)), &mp_site_table, id, NULL);
+  return site != NULL ? g_strdup (site->row.uuid) : NULL;
+}
+
+static MpPeopleFilter *
+make_filter (MpPeoplePage *self)
+{
+  MpPeopleFilter *filter = mp_people_filter_copy (mp_filter_bar_get_filter (self->filter_bar));
+
+  filter->search = g_strdup (mp_page_get_search_text (MP_PAGE (self)));
+  if (filter->site == NULL)
+    filter->site = dup_site (self);
+  return filter;
+}
+
+static void
+load (MpPeoplePage *self, gboolean asked)
+{
+  mp_people_filter_free (self->filter);
+  self->filter = make_filter (self);
+  self->asked |= asked;
+  self->stale = FALSE;
+  mp_record_loader_load (self->loader, self->filter, mp_people_table_get_sort (self->table),
+                         asked);
+}
+
+/* Somebody wants to see something else. */
+static void
+ask (MpPeoplePage *self)
+{
+  mp_saved_filters_set_current (self->saved_filters, mp_filter_bar_get_filter (self->filter_bar));
+  load (self, TRUE);
+}
+
+static void
+filter_changed_cb (MpPeoplePage *self)
+{
+  ask (self);
+}
+
+static void
+search_changed_cb (MpPeoplePage *self)
+{
+  ask (self);
+}
+
+static void
+sorted_cb (MpPeoplePage *self)
+{
+  ask (self);
+}
+
+static void
+site_changed_cb (MpPeoplePage *self)
+{
+  ask (self);
+}
+
+static void
+show_saved (MpPeoplePage *self, const MpPeopleFilter *filter)
+{
+  mp_filter_bar_set_filter (self->filter_bar, filter);
+  mp_page_set_search_text (MP_PAGE (self), "");
+  ask (self);
+}
+
+static void
+saved_filter_chosen_cb (MpPeoplePage *self, const char *criteria)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MpPeopleFilter) filter = mp_people_filter_parse (self->kind, criteria, &error);
+
+  if (filter != NULL)
+    show_saved (self, filter);
+  else
+    mp_context_show_error (mp_page_get_context (MP_PAGE (self)), _("Filter Not Shown"), error);
+}
+
+/* A list that is not in view is looked at again when it is. */
+static void
+store_changed_cb (MpPeoplePage *self, MpChanges *changes)
+{
+  if (!mp_record_list_is_touched (changes))
+    return;
+  self->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load (self, FALSE);
+}
+
+static void
+selected_cb (MpPeoplePage *self)
+{
+  update_selection (self);
+}
+
+static void
+row_activated_cb (MpPeoplePage *self, gint64 id)
+{
+  const char *name = self->kind == MP_LIST_PARTNERS ? "win.open-organisation" : "win.open-person";
+
+  gtk_widget_activate_action (GTK_WIDGET (self), name, "x", id);
+}
+
+static void
+add_partner (MpPeoplePage *self)
+{
+  static const char *const fields[] = { "name", "kind", "town", "phone", "email", NULL };
+  g_autoptr (MpOrganisation) partner = mp_organisation_new ();
+  MpRecordEditor *editor = NULL;
+
+  partner->kind = MP_ORGANISATION_SCHOOL;
+  editor = mp_record_editor_new (mp_page_get_context (MP_PAGE (self)), GTK_WIDGET (self), partner,
+                                 fields, _("Add a Partner"), _("Partner added"));
+  gtk_window_present (GTK_WINDOW (editor));
+}
+
+static void
+add_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MpPeoplePage *self = user_data;
+  const MpTable *part = self->kind == MP_LIST_MENTORS ? &mp_mentor_table : &mp_mentee_table;
+  MpQuickAdd *window;
+
+  if (self->kind == MP_LIST_PARTNERS)
+    {
+      add_partner (self);
+      return;
+    }
+  window = mp_quick_add_new (mp_page_get_context (MP_PAGE (self)), GTK_WIDGET (self), part);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (user_data), "win.import", NULL);
+}
+
+static void
+clear_filter_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MpPeoplePage *self = user_data;
+  g_autoptr (MpPeopleFilter) filter = mp_people_filter_new (self->kind);
+
+  show_saved (self, filter);
+}
+
+static void
+set_selecting (MpPeoplePage *self, gboolean selecting)
+{
+  g_simple_action_set_state (self->select_action, g_variant_new_boolean (selecting));
+  mp_people_table_set_selecting (self->table, selecting);
+  if (!selecting && mp_people_table_get_selection (self->table) != NULL)
+    gtk_selection_model_unselect_all (
+        GTK_SELECTION_MODEL (mp_people_table_get_selection (self->table)));
+  update_selection (self);
+}
+
+static void
+select_change_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  set_selecting (user_data, g_variant_get_boolean (state));
+}
+
+static void
+select_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MpPeoplePage *self = user_data;
+
+  if (mp_people_table_get_selection (self->table) != NULL)
+    gtk_selection_model_select_all (
+        GTK_SELECTION_MODEL (mp_people_table_get_selection (self->table)));
+}
+
+static const GActionEntry entries[] = {
+  { .name = "add", .activate = add_cb },
+  { .name = "import", .activate = import_cb },
+  { .name = "clear-filter", .activate = clear_filter_cb },
+  { .name = "select", .state = "false", .change_state = select_change_cb },
+  { .name = "select-all", .activate = select_all_cb },
+};
+
+static gboolean
+is_in_search (MpPeoplePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_BAR) != NULL;
+}
+
+/* From the search one goes down to what it found; Escape leaves the selection. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                MpPeoplePage *self)
+{
+  gboolean down = key == GDK_KEY_Down || key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
+
+  if (down && is_in_search (self))
+    {
+      mp_people_table_focus_first (self->table);
+      return GDK_EVENT_STOP;
+    }
+  if (key == GDK_KEY_Escape && gtk_action_bar_get_revealed (self->action_bar)
+      && !is_in_search (self))
+    {
+      set_selecting (self, FALSE);
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+mp_people_page_shown (MpPage *page)
+{
+  MpPeoplePage *self = MP_PEOPLE_PAGE (page);
+
+  if (self->stale)
+    load (self, FALSE);
+}
+
+static GVariant *
+mp_people_page_save_state (MpPage *page)
+{
+  MpPeoplePage *self = MP_PEOPLE_PAGE (page);
+  MpPeopleSort sort = mp_people_table_get_sort (self->table);
+  GVariantDict state;
+  g_auto (GStrv) columns = mp_people_view_menu_dup_columns (self->table);
+
+  g_variant_dict_init (&state, NULL);
+  g_variant_dict_insert_value (&state, "columns",
+                               g_variant_new_strv ((const char *const *) columns, -1));
+  g_variant_dict_insert (&state, "sort", "s", mp_people_column_get (sort.column)->name);
+  g_variant_dict_insert (&state, "descending", "b", sort.descending);
+  return g_variant_dict_end (&state);
+}
+
+static void
+mp_people_page_restore_state (MpPage *page, GVariant *state)
+{
+  MpPeoplePage *self = MP_PEOPLE_PAGE (page);
+  g_autofree const char **columns = NULL;
+  const MpPeopleColumn *column = NULL;
+  MpPeopleSort sort = MP_PEOPLE_SORT_DEFAULT;
+  const char *name;
+
+  if (!g_variant_is_of_type (state, G_VARIANT_TYPE_VARDICT)
+      || !g_variant_lookup (state, "columns", "^a&s", &columns))
+    return;
+  if (g_variant_lookup (state, "sort", "&s", &name))
+    column = mp_people_column_find (self->kind, name);
+  if (column != NULL)
+    sort.column = column->id;
+  g_variant_lookup (state, "descending", "b", &sort.descending);
+  mp_people_view_menu_restore (self->table, columns, sort);
+  ask (self);
+}
+
+static void
+show_words (MpPeoplePage *self)
+{
+  const Words *own = &words[self->kind];
+  g_autofree char *add = g_strdup (_(own->add));
+  g_auto (GStrv) pieces = g_strsplit (add, "_", 2);
+  g_autofree char *plain = g_strjoinv ("", pieces);
+
+  mp_page_set_title (MP_PAGE (self), _(own->title));
+  gtk_widget_set_tooltip_text (self->add_button, plain);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
+  gtk_button_set_label (self->empty_add_button, _(own->add));
+  adw_status_page_set_icon_name (self->empty_page, own->icon_name);
+  adw_status_page_set_title (self->empty_page, _(own->empty));
+  adw_status_page_set_description (self->empty_page, _(own->explanation));
+  gtk_widget_set_visible (self->stage_button, self->kind == MP_LIST_MENTEES);
+  gtk_widget_set_visible (self->report_button, self->kind == MP_LIST_MENTEES);
+  gtk_widget_set_visible (GTK_WIDGET (self->status_button), self->kind != MP_LIST_PARTNERS);
+}
+
+static void
+show_menus (MpPeoplePage *self)
+{
+  g_autoptr (GMenuModel) menu = mp_selection_actions_make_menu (self->selection_actions);
+  g_autoptr (GMenuModel) view = NULL;
+  g_autoptr (GMenuModel) statuses = NULL;
+
+  view = mp_people_view_menu_new (self->table, self->kind,
+                                  G_ACTION_MAP (mp_page_get_actions (MP_PAGE (self))));
+  gtk_menu_button_set_menu_model (self->view_button, view);
+  gtk_menu_button_set_menu_model (self->more_button, menu);
+  mp_people_table_set_menu (self->table, menu);
+  if (self->kind == MP_LIST_PARTNERS)
+    return;
+  statuses = mp_selection_actions_make_status_menu (self->selection_actions);
+  gtk_menu_button_set_menu_model (self->status_button, statuses);
+}
+
+static void
+add_actions (MpPeoplePage *self)
+{
+  GActionMap *actions = G_ACTION_MAP (mp_page_get_actions (MP_PAGE (self)));
+
+  g_action_map_add_action_entries (actions, entries, G_N_ELEMENTS (entries), self);
+  self->select_action = G_SIMPLE_ACTION (g_action_map_lookup_action (actions, "select"));
+  self->selection_actions = mp_selection_actions_new (MP_PAGE (self), self->kind);
+}
+
+static void
+follow_changes (MpPeoplePage *self)
+{
+  g_signal_connect_object (self->loader, "loaded", G_CALLBACK (loaded_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->loader, "failed", G_CALLBACK (failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (mp_page_get_store (MP_PAGE (self)), "changed",
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (mp_page_get_context (MP_PAGE (self)), "notify::site",
+                           G_CALLBACK (site_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::search-text", G_CALLBACK (search_changed_cb), NULL);
+}
+
+static void
+add_key_controller (MpPeoplePage *self)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+mp_people_page_constructed (GObject *object)
+{
+  MpPeoplePage *self = MP_PEOPLE_PAGE (object);
+  MpStore *store;
+
+  G_OBJECT_CLASS (mp_people_page_parent_class)->constructed (object);
+
+  store = mp_page_get_store (MP_PAGE (self));
+  self->loader = mp_record_loader_new (store);
+  add_actions (self);
+  mp_people_table_set_up (self->table, store, self->kind);
+  mp_filter_bar_set_up (self->filter_bar, store, self->kind);
+  mp_saved_filters_set_up (self->saved_filters, mp_page_get_context (MP_PAGE (self)), self->kind);
+  show_words (self);
+  show_menus (self);
+  add_key_controller (self);
+  follow_changes (self);
+  ask (self);
+}
+
+static void
+mp_people_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_KIND:
+      g_value_set_uint (value, MP_PEOPLE_PAGE (object)->kind);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+mp_people_page_set_property (GObject *object, guint prop_id, const GValue *value,
+                             GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_KIND:
+      MP_PEOPLE_PAGE (object)->kind = g_value_get_uint (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+mp_people_page_dispose (GObject *object)
+{
+  MpPeoplePage *self = MP_PEOPLE_PAGE (object);
+
+  if (self->loader != NULL)
+    mp_record_loader_stop (self->loader);
+  g_clear_object (&self->loader);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MP_TYPE_PEOPLE_PAGE);
+
+  G_OBJECT_CLASS (mp_people_page_parent_class)->dispose (object);
+}
+
+static void
+mp_people_page_finalize (GObject *object)
+{
+  MpPeoplePage *self = MP_PEOPLE_PAGE (object);
+
+  g_clear_object (&self->selection_actions);
+  g_clear_pointer (&self->to_select, g_array_unref);
+  mp_people_filter_free (self->filter);
+
+  G_OBJECT_CLASS (mp_people_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, view_button);
+  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, saved_filters);
+  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, table);
+  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, empty_add_button);
+  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, import_button);
+  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, action_bar);
+  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, selected_label);
+  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, status_button);
+  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, stage_button);
+  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, report_button);
+  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, more_button);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, saved_filter_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sorted_cb);
+}
+
+static void
+mp_people_page_class_init (MpPeoplePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  MpPageClass *page_class = MP_PAGE_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = mp_people_page_constructed;
+  object_class->get_property = mp_people_page_get_property;
+  object_class->set_property = mp_people_page_set_property;
+  object_class->dispose = mp_people_page_dispose;
+  object_class->finalize = mp_people_page_finalize;
+  page_class->shown = mp_people_page_shown;
+  page_class->save_state = mp_people_page_save_state;
+  page_class->restore_state = mp_people_page_restore_state;
+
+  properties[PROP_KIND] =
+    g_param_spec_uint ("kind", NULL, NULL, MP_LIST_MENTEES, MP_LIST_PARTNERS, MP_LIST_MENTEES,
+                       G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (MP_TYPE_FILTER_BAR);
+  g_type_ensure (MP_TYPE_PEOPLE_TABLE);
+  g_type_ensure (MP_TYPE_SAVED_FILTERS);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/ui/mp-people-page.ui");
+  bind_template (widget_class);
+}
+
+static void
+mp_people_page_init (MpPeoplePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static MpPage *
+new_page (MpContext *context, MpListKind kind)
+{
+  g_return_val_if_fail (MP_IS_CONTEXT (context), NULL);
+
+  return g_object_new (MP_TYPE_PEOPLE_PAGE, "context", context, "kind", kind, NULL);
+}
+
+/**
+ * mp_people_page_new_mentees:
+ * @context: of the window
+ *
+ * Returns: (transfer floating): the page
+ */
+MpPage *
+mp_people_page_new_mentees (MpContext *context)
+{
+  return new_page (context, MP_LIST_MENTEES);
+}
+
+/**
+ * mp_people_page_new_mentors:
+ * @context: of the window
+ *
+ * Returns: (transfer floating): the page
+ */
+MpPage *
+mp_people_page_new_mentors (MpContext *context)
+{
+  return new_page (context, MP_LIST_MENTORS);
+}
+
+/**
+ * mp_people_page_new_partners:
+ * @context: of the window
+ *
+ * Returns: (transfer floating): the page
+ */
+MpPage *
+mp_people_page_new_partners (MpContext *context)
+{
+  return new_page (context, MP_LIST_PARTNERS);
+}
+
+/**
+ * mp_people_page_get_kind:
+ *
+ * Returns: of what it is a list
+ */
+MpListKind
+mp_people_page_get_kind (MpPeoplePage *self)
+{
+  g_return_val_if_fail (MP_IS_PEOPLE_PAGE (self), MP_LIST_MENTEES);
+
+  return self->kind;
+}
+
+/**
+ * mp_people_page_get_table:
+ *
+ * Returns: (transfer none): the rows
+ */
+MpPeopleTable *
+mp_people_page_get_table (MpPeoplePage *self)
+{
+  g_return_val_if_fail (MP_IS_PEOPLE_PAGE (self), NULL);
+
+  return self->table;
+}
+
+/**
+ * mp_people_page_get_bar:
+ *
+ * Returns: (transfer none): the criteria
+ */
+MpFilterBar *
+mp_people_page_get_bar (MpPeoplePage *self)
+{
+  g_return_val_if_fail (MP_IS_PEOPLE_PAGE (self), NULL);
+
+  return self->filter_bar;
+}
+
+/**
+ * mp_people_page_get_selected:
+ *
+ * Returns: (transfer full) (element-type gint64): those selected, in the order of the list
+ */
+GArray *
+mp_people_page_get_selected (MpPeoplePage *self)
+{
+  MpRecordSelection *selection;
+
+  g_return_val_if_fail (MP_IS_PEOPLE_PAGE (self), NULL);
+
+  selection = mp_people_table_get_selection (self->table);
+  if (selection == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
+  return mp_record_selection_get_ids (selection);
+}
