@@ -197,9 +197,9 @@ CREATE TABLE mentee (
   left_on TEXT CHECK (length (left_on) = 10)
 ) STRICT;
 
-CREATE INDEX mentee_site ON mentee (site);
-CREATE INDEX mentee_cohort ON mentee (cohort);
-CREATE INDEX mentee_organisation ON mentee (organisation);
+CREATE INDEX mentee_site ON mentee (site) WHERE site IS NOT NULL;
+CREATE INDEX mentee_cohort ON mentee (cohort) WHERE cohort IS NOT NULL;
+CREATE INDEX mentee_organisation ON mentee (organisation) WHERE organisation IS NOT NULL;
 
 CREATE TABLE mentor (
   id INTEGER PRIMARY KEY REFERENCES person (id),
@@ -226,7 +226,7 @@ CREATE TABLE mentor (
   preferences TEXT
 ) STRICT;
 
-CREATE INDEX mentor_site ON mentor (site);
+CREATE INDEX mentor_site ON mentor (site) WHERE site IS NOT NULL;
 
 CREATE TABLE mentor_availability (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

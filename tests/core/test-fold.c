@@ -70,6 +70,28 @@ test_phone (void)
 }
 
 static void
+test_email (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *key;
+  } cases[] = {
+    { " Zoe.Lambert@Example.ORG ", "zoe.lambert@example.org" },
+    { "ÉLISE@example.org", "élise@example.org" },
+    { "  ", NULL },
+    { NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *key = mp_fold_email (cases[i].text);
+
+      g_assert_cmpstr (key, ==, cases[i].key);
+    }
+}
+
+static void
 test_prefixes (void)
 {
   const char *both[] = { "zo", "lam", NULL };
@@ -109,6 +131,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fold/accents-case-and-spaces-do-not-count", test_words);
   g_test_add_func ("/fold/a-phone-number-is-its-digits", test_phone);
+  g_test_add_func ("/fold/an-address-is-in-lower-case", test_email);
   g_test_add_func ("/fold/words-are-found-by-their-beginning", test_prefixes);
   g_test_add_func ("/uuid/identifiers-are-valid-and-in-order", test_uuid);
   return g_test_run ();

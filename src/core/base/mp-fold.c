@@ -170,6 +170,15 @@ mp_fold_phone (const char *text)
   return g_string_free (digits, digits->len < 7);
 }
 
+static char *
+fold_unicode_email (char *stripped)
+{
+  char *lower = g_utf8_strdown (stripped, -1);
+
+  g_free (stripped);
+  return lower;
+}
+
 /**
  * mp_fold_email:
  * @text: (nullable): an e-mail address
@@ -180,14 +189,24 @@ mp_fold_phone (const char *text)
 char *
 mp_fold_email (const char *text)
 {
-  g_autofree char *stripped = NULL;
+  char *stripped;
 
   if (text == NULL)
     return NULL;
   stripped = g_strstrip (g_strdup (text));
   if (*stripped == '\0')
-    return NULL;
-  return g_utf8_strdown (stripped, -1);
+    {
+      g_free (stripped);
+      return NULL;
+    }
+  /* Nearly all addresses are ASCII, for which Unicode's tables are a long way round. */
+  if (g_str_is_ascii (stripped))
+    {
+      for (char *p = stripped; *p != '\0'; p++)
+        *p = g_ascii_tolower (*p);
+      return stripped;
+    }
+  return fold_unicode_email (stripped);
 }
 
 static gboolean
