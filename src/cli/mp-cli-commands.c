@@ -20,6 +20,8 @@ const MpCliCommand mp_cli_commands[] = {
     N_("Move a mentee along the stages"), 4, 4, mp_cli_set_stage_options, mp_cli_set_stage },
   { "report", "FILE progress OUTPUT.(pdf|xml)",
     N_("Write the progress report"), 3, 3, mp_cli_report_options, mp_cli_report },
+  { "export", "FILE OUTPUT.xml",
+    N_("Write the whole programme as XML"), 2, 2, mp_cli_export_options, mp_cli_export },
   { "history", "FILE [--limit N]",
     N_("List what was done and when"), 1, 1, mp_cli_history_options, mp_cli_history },
   { "undo", "FILE",

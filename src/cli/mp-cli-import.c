@@ -192,7 +192,9 @@ mp_cli_import (char       **arguments,
   g_autoptr (MpStore) store = import != NULL ? mp_cli_open (arguments[0], error) : NULL;
   g_autoptr (MpImportReport) report = NULL;
 
-  if (store == NULL || !mp_import_inspect (import, store, NULL, error)
+  if (store == NULL
+      || (summary_path != NULL && !mp_store_may_write_to (store, summary_path, error))
+      || !mp_import_inspect (import, store, NULL, error)
       || (mapping_text != NULL && !mp_import_use_mapping (import, store, mapping_text, error)))
     return FALSE;
   report = dry_run ? mp_import_plan (import, store, NULL, NULL, NULL, error)

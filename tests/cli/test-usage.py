@@ -6,8 +6,8 @@ import re
 
 from cli import CliTest, content, environment, main
 
-COMMANDS = ["create", "info", "check", "import", "list", "set-stage", "report", "history", "undo",
-            "redo", "backup", "restore"]
+COMMANDS = ["create", "info", "check", "import", "list", "set-stage", "report", "export",
+            "history", "undo", "redo", "backup", "restore"]
 SOURCE = os.path.join(os.environ["MP_TEST_SRCDIR"], "..")
 
 

@@ -172,6 +172,8 @@ mp_xml_export_save (MpStore              *store,
 
   g_return_val_if_fail (MP_IS_STORE (store) && path != NULL, FALSE);
 
+  if (!mp_store_may_write_to (store, path, error))
+    return FALSE;
   file = mp_atomic_file_open (path, error);
   return file != NULL && write_to_file (&self, file, cancellable, error);
 }

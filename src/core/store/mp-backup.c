@@ -106,12 +106,8 @@ mp_backup_make (MpStore *store, const char *destination, GError **error)
 
   g_return_val_if_fail (MP_IS_STORE (store) && destination != NULL, NULL);
 
-  if (g_strcmp0 (destination, mp_store_get_path (store)) == 0)
-    {
-      g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_EXISTS,
-                           _("A backup cannot replace the file it is made of."));
-      return NULL;
-    }
+  if (!mp_store_may_write_to (store, destination, error))
+    return NULL;
   if (!check_source (store->db, error))
     return NULL;
   part = g_strconcat (destination, ".part", NULL);

@@ -50,14 +50,26 @@ read_number (sqlite3 *handle, const char *sql, int *number)
   return is_read;
 }
 
+/* A file that was cut off still begins like a programme. */
+static gboolean
+set_unreadable (sqlite3 *handle, GError **error)
+{
+  if ((sqlite3_errcode (handle) & 0xff) != SQLITE_CORRUPT)
+    return set_foreign (error);
+  g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_DAMAGED,
+                       _("The file is damaged. Nothing was changed. Restore a backup."));
+  return FALSE;
+}
+
 static gboolean
 check_header (sqlite3 *handle, GError **error)
 {
   int application_id, version;
 
   if (!read_number (handle, "PRAGMA application_id", &application_id)
-      || application_id != MP_APPLICATION_ID
       || !read_number (handle, "PRAGMA user_version", &version))
+    return set_unreadable (handle, error);
+  if (application_id != MP_APPLICATION_ID)
     return set_foreign (error);
   return version <= mp_migrate_get_newest () || mp_store_file_set_newer (error);
 }
@@ -232,4 +244,22 @@ mp_store_file_sync_folder (const char *path, GError **error)
   g_autofree char *folder = g_path_get_dirname (path);
 
   return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+}
+
+/**
+ * mp_store_file_is_same:
+ * @path: a file
+ * @other: a file
+ *
+ * Returns: whether both names lead to one file that exists, however they are written
+ */
+gboolean
+mp_store_file_is_same (const char *path, const char *other)
+{
+  struct stat first, second;
+
+  g_return_val_if_fail (path != NULL && other != NULL, FALSE);
+
+  return stat (path, &first) == 0 && stat (other, &second) == 0 && first.st_dev == second.st_dev
+         && first.st_ino == second.st_ino;
 }

@@ -12,5 +12,6 @@ gboolean mp_store_file_make        (const char *path, GError **error);
 gboolean mp_store_file_sync        (const char *path, GError **error);
 gboolean mp_store_file_sync_folder (const char *path, GError **error);
 gboolean mp_store_file_set_newer   (GError **error);
+gboolean mp_store_file_is_same     (const char *path, const char *other);
 
 G_END_DECLS

@@ -334,6 +334,25 @@ mp_store_get_path (MpStore *self)
 }
 
 /**
+ * mp_store_may_write_to:
+ * @path: where something is to be written
+ * @error: set to %MP_STORE_ERROR_EXISTS
+ *
+ * Returns: %FALSE with @error set if that is the programme's own file, however the name is written
+ */
+gboolean
+mp_store_may_write_to (MpStore *self, const char *path, GError **error)
+{
+  g_return_val_if_fail (MP_IS_STORE (self) && path != NULL, FALSE);
+
+  if (self->path == NULL || !mp_store_file_is_same (self->path, path))
+    return TRUE;
+  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_EXISTS,
+               _("“%s” is the programme itself. Nothing was written. Choose another name."), path);
+  return FALSE;
+}
+
+/**
  * mp_store_set_today:
  * @today: the day that rules count from; without it the day on which the store was opened
  */

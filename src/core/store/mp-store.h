@@ -22,6 +22,7 @@ gboolean    mp_store_check_pages       (MpStore *self, GError **error);
 MpStore    *mp_store_open_again        (MpStore *self, GError **error);
 MpStore    *mp_store_new_in_memory     (void);
 const char *mp_store_get_path          (MpStore *self);
+gboolean    mp_store_may_write_to      (MpStore *self, const char *path, GError **error);
 void        mp_store_set_today         (MpStore *self, MpDate today);
 MpDate      mp_store_get_today         (MpStore *self);
 void        mp_store_set_author        (MpStore *self, const char *author);
