@@ -74,21 +74,33 @@ check_header (sqlite3 *handle, GError **error)
   return version <= mp_migrate_get_newest () || mp_store_file_set_newer (error);
 }
 
-/* "immutable" makes SQLite leave no files of its own beside it.  Reading the bytes ourselves would
- * be a disaster: POSIX lets a process lose all its locks on a file when it closes any descriptor of
- * it, and without those of another window the next program to leave would remove the -wal that the
+/* Whether another program has the file open, or left it in the middle of something. */
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf status;
+
+  return g_stat (log, &status) == 0 && status.st_size > 0;
+}
+
+/* "immutable" makes SQLite leave no files of its own beside it, but also overlook the log, without
+ * which a file that was being written can look damaged.  Reading the bytes ourselves would be a
+ * disaster: POSIX lets a process lose all its locks on a file when it closes any descriptor of it,
+ * and without those of another window the next program to leave would remove the -wal that the
  * window goes on writing to. */
 static gboolean
 read_header (const char *path, GError **error)
 {
   g_autofree char *uri = g_filename_to_uri (path, NULL, error);
-  g_autofree char *immutable = uri != NULL ? g_strconcat (uri, "?immutable=1", NULL) : NULL;
+  g_autofree char *address = NULL;
   sqlite3 *handle = NULL;
   gboolean known;
 
-  if (immutable == NULL)
+  if (uri == NULL)
     return FALSE;
-  known = sqlite3_open_v2 (immutable, &handle,
+  address = g_strconcat (uri, has_log (path) ? "?mode=ro" : "?immutable=1", NULL);
+  known = sqlite3_open_v2 (address, &handle,
                            SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL)
             == SQLITE_OK
           ? check_header (handle, error) : set_foreign (error);
