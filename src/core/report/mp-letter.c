@@ -13,7 +13,7 @@
 #define RULE_GREY 0.15
 #define HAIRLINE 0.5
 #define HAIRLINE_GREY 0.70
-#define FACT_GAP 14.0
+#define FACT_GAP 8.0
 #define N_FACTS 4
 #define SIGNATURE_HEIGHT 54.0
 #define SIGNATURE_GREY 0.30
@@ -25,6 +25,9 @@ typedef struct
   const char *label;
   char *value;
 } Fact;
+
+/* Addresses are longer than days. */
+static const double fact_shares[N_FACTS] = { 0.23, 0.25, 0.21, 0.31 };
 
 static void
 write_at_end (const MpLetter *letter,
@@ -179,29 +182,23 @@ gather_facts (const MpLetter *letter,
   return n_facts;
 }
 
-static double
-get_fact_width (const MpLetter *letter)
-{
-  double width = mp_letter_width (letter);
-
-  return (width - (N_FACTS - 1) * FACT_GAP) / N_FACTS;
-}
-
-/* Labels over their values, side by side. */
+/* Labels over their values, side by side, each in its share of the width. */
 static void
 write_fact_row (const MpLetter *letter,
                 const Fact     *facts,
                 guint           n_facts)
 {
   MpTypesetter *typesetter = mp_composition_get_typesetter (letter->pages);
-  double width = get_fact_width (letter);
   PangoLayout *labels[N_FACTS];
   PangoLayout *values[N_FACTS];
+  double x = mp_letter_left (letter);
   double label_height = 0;
   double value_height = 0;
 
   for (guint i = 0; i < n_facts; i++)
     {
+      double width = mp_letter_width (letter) * fact_shares[i] - FACT_GAP;
+
       labels[i] = mp_typesetter_lay_out (typesetter, MP_STYLE_LABEL, facts[i].label, width);
       values[i] = mp_typesetter_lay_out (typesetter, MP_STYLE_BODY, facts[i].value, width);
       label_height = MAX (label_height, mp_layout_get_height (labels[i]) + 1);
@@ -211,11 +208,11 @@ write_fact_row (const MpLetter *letter,
   mp_composition_keep_together (letter->pages, label_height + value_height);
   for (guint i = 0; i < n_facts; i++)
     {
-      double x = mp_letter_left (letter) + i * (width + FACT_GAP);
       double y = mp_composition_get_y (letter->pages);
 
       mp_composition_place (letter->pages, labels[i], "P", MP_AT_START, x, y);
       mp_composition_place (letter->pages, values[i], "P", MP_AT_START, x, y + label_height);
+      x += mp_letter_width (letter) * fact_shares[i];
     }
   mp_composition_skip (letter->pages, label_height + value_height);
 }

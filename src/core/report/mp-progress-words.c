@@ -27,6 +27,10 @@ static const struct
   { MP_STAGE_PAUSED, MP_STAGE_ACTIVE, NC_("step between stages", "Taken up again") },
   { MP_STAGE_COMPLETED, MP_STAGE_ACTIVE, NC_("step between stages", "Reopened") },
   { MP_STAGE_WAIVED, MP_STAGE_ACTIVE, NC_("step between stages", "Reopened") },
+  { MP_STAGE_ACTIVE, MP_STAGE_NOT_STARTED, NC_("step between stages", "Taken back") },
+  { MP_STAGE_PAUSED, MP_STAGE_NOT_STARTED, NC_("step between stages", "Taken back") },
+  { MP_STAGE_COMPLETED, MP_STAGE_NOT_STARTED, NC_("step between stages", "Taken back") },
+  { MP_STAGE_WAIVED, MP_STAGE_NOT_STARTED, NC_("step between stages", "Taken back") },
 };
 
 /**

@@ -178,6 +178,16 @@ mp_typesetter_get_context (MpTypesetter *self)
   return self->context;
 }
 
+/* A hyphen at the end of a line would seem to belong to a name or an address. */
+static void
+forbid_hyphens (PangoLayout *layout)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_layout_set_attributes (layout, attributes);
+}
+
 static PangoLayout *
 make_layout (MpTypesetter *self,
              const Key    *key)
@@ -194,6 +204,8 @@ make_layout (MpTypesetter *self,
       pango_layout_set_single_paragraph_mode (layout, TRUE);
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
     }
+  if (key->style != MP_STYLE_PROSE)
+    forbid_hyphens (layout);
   pango_layout_set_text (layout, key->text, -1);
   g_object_set_qdata (G_OBJECT (layout), style_quark (), GUINT_TO_POINTER (key->style));
   return layout;
