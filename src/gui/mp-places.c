@@ -7,6 +7,7 @@
 
 #include "gui/pages/mp-people-page.h"
 #include "gui/pages/mp-profile-page.h"
+#include "gui/pages/mp-reports-page.h"
 #include "gui/pages/mp-today-page.h"
 #include "model/mp-person.h"
 
@@ -31,6 +32,7 @@ static const MpPlace places[] = {
     mp_people_page_new_mentors },
   { "partners", N_("Partners"), N_("People"), "network-workgroup-symbolic",
     mp_people_page_new_partners },
+  { "reports", N_("Reports"), NULL, "x-office-document-symbolic", mp_reports_page_new },
 };
 
 static const RecordPage record_pages[] = {

@@ -20,6 +20,7 @@
 #include "gui/pages/mp-history-page.h"
 #include "gui/pages/mp-person-editor.h"
 #include "gui/pages/mp-quick-add.h"
+#include "gui/pages/mp-report-view.h"
 #include "model/mp-mentee.h"
 #include "model/mp-schema.h"
 
@@ -113,6 +114,20 @@ redo_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   mp_undo_redo (MP_WINDOW (widget)->undo);
+}
+
+static void
+report_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  MpWindow *self = MP_WINDOW (widget);
+  MpContext *context = mp_window_get_context (self);
+  gsize n_mentees;
+  const gint64 *mentees = g_variant_get_fixed_array (parameter, &n_mentees, sizeof (gint64));
+
+  if (context != NULL)
+    mp_window_open_page (self, mp_report_view_new (context, mentees, n_mentees));
 }
 
 static void
@@ -379,6 +394,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.preferences", NULL, preferences_action },
     { "win.quick-add", NULL, quick_add_action },
     { "win.redo", NULL, redo_action },
+    { "win.report", "ax", report_action },
     { "win.restore", NULL, restore_action },
     { "win.try-again", NULL, try_again_action },
     { "win.undo", NULL, undo_action },
