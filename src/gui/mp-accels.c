@@ -28,6 +28,7 @@ static const Accel accels[] = {
   { "win.back", { "<Alt>Left", "Back" } },
   { "win.backup", { "<Control>b" } },
   { "win.history", { "<Control>h" } },
+  { "win.import", { "<Control>i" } },
   { "win.new", { "<Control><Alt>n" } },
   { "win.open", { "<Control>o" } },
   { "win.preferences", { "<Control>comma" } },

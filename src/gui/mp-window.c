@@ -18,6 +18,7 @@
 #include "gui/mp-workspace.h"
 #include "gui/pages/mp-duplicates-page.h"
 #include "gui/pages/mp-history-page.h"
+#include "gui/pages/mp-import-window.h"
 #include "gui/pages/mp-person-editor.h"
 #include "gui/pages/mp-quick-add.h"
 #include "gui/pages/mp-report-view.h"
@@ -63,7 +64,7 @@ update_actions (MpWindow *self)
   static const char *const with_programme[] = {
     "win.back",        "win.backup",            "win.backup-as",   "win.go",
     "win.history",     "win.open-organisation", "win.open-person", "win.preferences",
-    "win.quick-add",   "win.duplicates",        "win.new-person",
+    "win.quick-add",   "win.duplicates",        "win.import",      "win.new-person",
   };
   const gboolean open = self->workspace != NULL;
 
@@ -162,6 +163,17 @@ duplicates_action (GtkWidget  *widget,
 
   if (!MP_IS_DUPLICATES_PAGE (mp_workspace_get_page (self->workspace)))
     mp_window_open_page (self, mp_duplicates_page_new (mp_window_get_context (self)));
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  MpWindow *self = MP_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (mp_import_window_new (GTK_WINDOW (self),
+                                                        mp_window_get_context (self))));
 }
 
 static void
@@ -385,6 +397,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.go", "s", go_action },
     { "win.duplicates", NULL, duplicates_action },
     { "win.history", NULL, history_action },
+    { "win.import", NULL, import_action },
     { "win.new", NULL, new_action },
     { "win.new-person", "s", new_person_action },
     { "win.open", NULL, open_action },

@@ -135,6 +135,21 @@ find_by_name (GPtrArray  *mappings,
 }
 
 /**
+ * mp_import_guess_columns:
+ * @self: an import that was looked at
+ *
+ * Maps the columns by the words in the header, whatever mapping was used before.
+ */
+void
+mp_import_guess_columns (MpImport *self)
+{
+  g_return_if_fail (self != NULL && self->table != NULL);
+
+  mp_import_table_guess (self->table);
+  g_clear_pointer (&self->mapping_name, g_free);
+}
+
+/**
  * mp_import_check_columns:
  * @self: an import that was looked at
  * @error: where to say that the columns that are needed are missing
@@ -145,6 +160,8 @@ gboolean
 mp_import_check_columns (const MpImport  *self,
                          GError         **error)
 {
+  g_return_val_if_fail (self != NULL && self->table != NULL, FALSE);
+
   for (gsize i = 0; i < G_N_ELEMENTS (needed); i++)
     if (needed[i].kind == self->kind && has_column (self, needed[i].target))
       return TRUE;
@@ -204,6 +221,35 @@ mp_import_get_mapping_name (const MpImport *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->mapping_name;
+}
+
+/**
+ * mp_import_list_mappings:
+ * @self: an import
+ * @store: the programme
+ * @error: where to say why it cannot be read
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the names of the saved mappings for this
+ *   kind of list, or %NULL with @error set
+ */
+char **
+mp_import_list_mappings (const MpImport  *self,
+                         MpStore         *store,
+                         GError         **error)
+{
+  g_autoptr (GPtrArray) mappings = NULL;
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  g_return_val_if_fail (self != NULL && MP_IS_STORE (store), NULL);
+
+  mappings = list_mappings (store, error);
+  if (mappings == NULL)
+    return NULL;
+  for (guint i = 0; i < mappings->len; i++)
+    if (is_for (self, mappings->pdata[i]))
+      g_strv_builder_add (names, ((const MpImportMapping *) mappings->pdata[i])->name);
+
+  return g_strv_builder_end (names);
 }
 
 /**

@@ -37,7 +37,6 @@ struct _MpImport
   char *mapping_name;
 };
 
-gboolean mp_import_check_columns (const MpImport *self, GError **error);
 gboolean mp_import_find_mapping  (MpImport *self, MpStore *store, GError **error);
 
 G_END_DECLS

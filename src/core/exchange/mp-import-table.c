@@ -65,20 +65,14 @@ static void
 set_headers (MpImportTable     *self,
              const MpCsvRecord *record)
 {
-  g_autofree const char **headers = g_new (const char *, record->n_values);
-  g_autofree const MpImportTarget **targets = g_new (const MpImportTarget *, record->n_values);
-
   self->n_columns = record->n_values;
   self->columns = g_new0 (Column, self->n_columns);
   for (guint i = 0; i < self->n_columns; i++)
     {
       self->columns[i].header = g_strdup (trim (record->values[i], record->lengths[i]));
       self->columns[i].orders = MP_DATE_ORDERS_ALL;
-      headers[i] = self->columns[i].header;
     }
-  mp_import_targets_guess (self->kind, headers, self->n_columns, targets);
-  for (guint i = 0; i < self->n_columns; i++)
-    self->columns[i].target = targets[i];
+  mp_import_table_guess (self);
 }
 
 static gboolean
@@ -505,6 +499,27 @@ mp_import_table_set_target (MpImportTable        *self,
     if (self->columns[i].target == target)
       self->columns[i].target = NULL;
   self->columns[column].target = target;
+}
+
+/**
+ * mp_import_table_guess:
+ * @self: a table
+ *
+ * Maps the columns by the words in the header.
+ */
+void
+mp_import_table_guess (MpImportTable *self)
+{
+  g_autofree const char **headers = g_new (const char *, self->n_columns);
+  g_autofree const MpImportTarget **targets = g_new (const MpImportTarget *, self->n_columns);
+
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    headers[i] = self->columns[i].header;
+  mp_import_targets_guess (self->kind, headers, self->n_columns, targets);
+  for (guint i = 0; i < self->n_columns; i++)
+    self->columns[i].target = targets[i];
 }
 
 /**

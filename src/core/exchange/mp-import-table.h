@@ -33,6 +33,7 @@ const char           *mp_import_table_get_sample     (const MpImportTable *self,
 const MpImportTarget *mp_import_table_get_target     (const MpImportTable *self, guint column);
 void                  mp_import_table_set_target     (MpImportTable *self, guint column,
                                                       const MpImportTarget *target);
+void                  mp_import_table_guess          (MpImportTable *self);
 MpDateOrders          mp_import_table_get_orders     (const MpImportTable *self,
                                                       const char **sample);
 GHashTable           *mp_import_table_dup_conflicts  (const MpImportTable *self);

@@ -114,7 +114,11 @@ const MpImportTarget *
                  mp_import_get_column_target   (const MpImport *self, guint column);
 void             mp_import_set_column_target   (MpImport *self, guint column,
                                                 const MpImportTarget *target);
+void             mp_import_guess_columns       (MpImport *self);
+gboolean         mp_import_check_columns       (const MpImport *self, GError **error);
 const char      *mp_import_get_mapping_name    (const MpImport *self);
+char           **mp_import_list_mappings       (const MpImport *self, MpStore *store,
+                                                GError **error);
 gboolean         mp_import_use_mapping         (MpImport *self, MpStore *store, const char *name,
                                                 GError **error);
 gboolean         mp_import_save_mapping        (MpImport *self, MpStore *store, const char *name,
