@@ -158,6 +158,16 @@ search_changed_cb (MpMergeChooser *self)
     gtk_stack_set_visible_child_name (self->stack, searching ? "nobody" : "start");
 }
 
+/* Enter means the first who was found. */
+static void
+search_activated_cb (MpMergeChooser *self)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
+
+  if (first != NULL)
+    row_activated_cb (self, first);
+}
+
 static void
 stop_search_cb (MpMergeChooser *self)
 {
@@ -189,6 +199,7 @@ mp_merge_chooser_class_init (MpMergeChooserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpMergeChooser, group);
   gtk_widget_class_bind_template_child (widget_class, MpMergeChooser, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
 }
@@ -197,7 +208,6 @@ static void
 mp_merge_chooser_init (MpMergeChooser *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
 }
 
 /**
@@ -221,5 +231,6 @@ mp_merge_chooser_new (MpContext *context, GtkWidget *parent, gint64 person)
   self->context = g_object_ref (context);
   self->person = person;
   search_changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
   return self;
 }

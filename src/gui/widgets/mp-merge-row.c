@@ -112,6 +112,8 @@ mp_merge_row_new (const MpMergeField *field, guint position, const char *kept_te
   self->position = position;
   label = mp_field_get_label (field->field);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   show_value (self->kept_button, self->kept_label, label, kept_text, field->differs);
   show_value (self->other_button, self->other_label, label, other_text, field->differs);
   gtk_widget_set_visible (GTK_WIDGET (self->both_button),

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Looks for controls without a name that a screen reader can say."""
+
+import re
+
+from desktop import role_of, walk
+
+# Not "list": nobody can name the one inside an AdwPreferencesGroup; its rows have names.
+CONTROLS = {"button", "check box", "combo box", "entry", "icon", "link", "list item", "menu item",
+            "page tab", "password text", "radio button", "slider", "spin button",
+            "switch", "table", "text", "toggle button", "tree table"}
+CLASS_NAME = re.compile(r"^(Adw|Gtk|Mp)[A-Z]")
+
+
+def path_of(node):
+    path = []
+    while node is not None and role_of(node) != "application":
+        path.append(f"{role_of(node)} {node.name!r}" if node.name else role_of(node))
+        node = node.parent
+    return " > ".join(reversed(path))
+
+
+def above(node):
+    while node.parent is not None:
+        node = node.parent
+        yield node
+
+
+def speaks_for_it(node):
+    """Whether something around a node is what a screen reader says: a drop-down list for the
+    button and the chosen item inside it, a toast for its own button to close it."""
+    return any(role_of(outer) == "combo box" or outer.name == "AdwToastWidget"
+               for outer in above(node))
+
+
+def unnamed(root):
+    for node in walk(root):
+        role = role_of(node)
+        if role in CONTROLS and (not node.name.strip() or CLASS_NAME.match(node.name)) \
+                and not speaks_for_it(node):
+            yield path_of(node)
