@@ -20,6 +20,7 @@
 #include "gui/pages/mp-history-page.h"
 #include "gui/pages/mp-import-window.h"
 #include "gui/pages/mp-person-editor.h"
+#include "gui/pages/mp-profile-page.h"
 #include "gui/pages/mp-quick-add.h"
 #include "gui/pages/mp-report-view.h"
 #include "model/mp-mentee.h"
@@ -772,13 +773,20 @@ remember_person (MpWindow *self,
  * mp_window_open_person:
  * @person_id: of a person
  *
- * Shows a person's profile.
+ * Shows a person's profile, unless it is in view already.
  */
 void
 mp_window_open_person (MpWindow *self,
                        gint64    person_id)
 {
+  MpPage *page;
+
   g_return_if_fail (MP_IS_WINDOW (self));
+
+  page = self->workspace != NULL ? mp_workspace_get_page (self->workspace) : NULL;
+  if (MP_IS_PROFILE_PAGE (page)
+      && mp_profile_page_get_person (MP_PROFILE_PAGE (page)) == person_id)
+    return;
 
   remember_person (self, person_id);
   open_record (self, &mp_person_table, person_id);
