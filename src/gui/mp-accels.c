@@ -33,7 +33,7 @@ static const Accel accels[] = {
   { "win.open", { "<Control>o" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.quick-add", { "<Control>n" } },
-  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "win.shortcuts", { "<Control>question", "F1" } },
   { "window.close", { "<Control>w" } },
 };
 

@@ -15,6 +15,7 @@ struct _MpAppearance
   GObject parent_instance;
 
   GSettings *settings;
+  gboolean scaled; /* whether the text's size is not the system's */
 };
 
 G_DEFINE_FINAL_TYPE (MpAppearance, mp_appearance, G_TYPE_OBJECT)
@@ -46,8 +47,10 @@ apply_text_size (MpAppearance *self)
   if (gtk_settings == NULL)
     return;
 
-  gtk_settings_reset_property (gtk_settings, "gtk-xft-dpi");
-  if (percent == 100)
+  if (self->scaled)
+    gtk_settings_reset_property (gtk_settings, "gtk-xft-dpi");
+  self->scaled = percent != 100;
+  if (!self->scaled)
     return;
 
   g_object_get (gtk_settings, "gtk-xft-dpi", &dpi, NULL);

@@ -239,11 +239,26 @@ mp_application_command_line (GApplication            *application,
 }
 
 static void
+load_style (void)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, RESOURCE_PATH "/style.css");
+  if (display != NULL)
+    gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
 mp_application_startup (GApplication *application)
 {
   MpApplication *self = MP_APPLICATION (application);
 
+  /* With a base path GTK adds a folder of icons below it, and reads the whole theme once more. */
+  g_application_set_resource_base_path (application, NULL);
   G_APPLICATION_CLASS (mp_application_parent_class)->startup (application);
+  load_style ();
 
   self->settings = g_settings_new (APP_ID);
   self->appearance = mp_appearance_new (self->settings);
@@ -305,6 +320,5 @@ mp_application_new (void)
   return g_object_new (MP_TYPE_APPLICATION,
                        "application-id", APP_ID,
                        "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE,
-                       "resource-base-path", RESOURCE_PATH,
                        NULL);
 }

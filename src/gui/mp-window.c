@@ -5,25 +5,15 @@
 
 #include "gui/mp-window.h"
 
-#include "gui/mp-backup-actions.h"
 #include "gui/mp-failure-view.h"
 #include "gui/mp-file-check.h"
-#include "gui/mp-file-dialogs.h"
 #include "gui/mp-places.h"
-#include "gui/mp-preferences-window.h"
-#include "gui/mp-restore-window.h"
 #include "gui/mp-sample-file.h"
 #include "gui/mp-undo.h"
 #include "gui/mp-watch.h"
+#include "gui/mp-window-actions.h"
 #include "gui/mp-workspace.h"
-#include "gui/pages/mp-duplicates-page.h"
-#include "gui/pages/mp-history-page.h"
-#include "gui/pages/mp-import-window.h"
-#include "gui/pages/mp-person-editor.h"
 #include "gui/pages/mp-profile-page.h"
-#include "gui/pages/mp-quick-add.h"
-#include "gui/pages/mp-report-view.h"
-#include "model/mp-mentee.h"
 #include "model/mp-schema.h"
 
 #include <glib/gi18n.h>
@@ -60,27 +50,6 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (MpWindow, mp_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
-update_actions (MpWindow *self)
-{
-  static const char *const with_programme[] = {
-    "win.back",        "win.backup",            "win.backup-as",   "win.go",
-    "win.history",     "win.open-organisation", "win.open-person", "win.preferences",
-    "win.quick-add",   "win.duplicates",        "win.import",      "win.new-person",
-  };
-  const gboolean open = self->workspace != NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (with_programme); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), with_programme[i], open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.try-again",
-                                 !open && self->file != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore", self->file != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
-                                 open && mp_undo_can_undo (self->undo));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
-                                 open && mp_undo_can_redo (self->undo));
-}
-
-static void
 update_title (MpWindow *self)
 {
   MpPage *page = self->workspace != NULL ? mp_workspace_get_page (self->workspace) : NULL;
@@ -100,209 +69,6 @@ page_changed_cb (MpWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "page",
                                   G_ACTION_GROUP (mp_page_get_actions (page)));
   update_title (self);
-}
-
-static void
-undo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  mp_undo_undo (MP_WINDOW (widget)->undo);
-}
-
-static void
-redo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  mp_undo_redo (MP_WINDOW (widget)->undo);
-}
-
-static void
-report_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  MpWindow *self = MP_WINDOW (widget);
-  MpContext *context = mp_window_get_context (self);
-  gsize n_mentees;
-  const gint64 *mentees = g_variant_get_fixed_array (parameter, &n_mentees, sizeof (gint64));
-
-  if (context != NULL)
-    mp_window_open_page (self, mp_report_view_new (context, mentees, n_mentees));
-}
-
-static void
-quick_add_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  MpWindow *self = MP_WINDOW (widget);
-  MpContext *context = mp_workspace_get_context (self->workspace);
-
-  gtk_window_present (GTK_WINDOW (mp_quick_add_new (context, widget, &mp_mentee_table)));
-}
-
-static void
-new_person_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  MpContext *context = mp_window_get_context (MP_WINDOW (widget));
-  const MpTable *part = mp_schema_find (g_variant_get_string (parameter, NULL));
-
-  if (part == &mp_mentee_table || part == &mp_mentor_table)
-    gtk_window_present (GTK_WINDOW (mp_person_editor_new (context, widget, part, NULL)));
-}
-
-static void
-duplicates_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  MpWindow *self = MP_WINDOW (widget);
-
-  if (!MP_IS_DUPLICATES_PAGE (mp_workspace_get_page (self->workspace)))
-    mp_window_open_page (self, mp_duplicates_page_new (mp_window_get_context (self)));
-}
-
-static void
-import_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  MpWindow *self = MP_WINDOW (widget);
-
-  gtk_window_present (GTK_WINDOW (mp_import_window_new (GTK_WINDOW (self),
-                                                        mp_window_get_context (self))));
-}
-
-static void
-new_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  mp_file_dialogs_make (MP_WINDOW (widget));
-}
-
-static void
-open_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  mp_file_dialogs_open (MP_WINDOW (widget));
-}
-
-static void
-open_recent_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-
-  mp_window_open_file (MP_WINDOW (widget), file);
-}
-
-static void
-backup_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  mp_backup_actions_make_dated (MP_WINDOW (widget));
-}
-
-static void
-backup_as_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  mp_backup_actions_make_as (MP_WINDOW (widget));
-}
-
-static void
-recovered_cb (MpWindow *self,
-              GFile    *copy)
-{
-  mp_window_open_file (self, copy);
-}
-
-static void
-restore_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  MpWindow *self = MP_WINDOW (widget);
-  GtkWidget *window = mp_restore_window_new (GTK_WINDOW (self), mp_window_get_context (self),
-                                             self->file);
-
-  g_signal_connect_object (window, "recovered", G_CALLBACK (recovered_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
-history_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  MpWindow *self = MP_WINDOW (widget);
-
-  if (!MP_IS_HISTORY_PAGE (mp_workspace_get_page (self->workspace)))
-    mp_window_open_page (self, mp_history_page_new (mp_window_get_context (self)));
-}
-
-static void
-preferences_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  MpWindow *self = MP_WINDOW (widget);
-
-  gtk_window_present (GTK_WINDOW (mp_preferences_window_new (GTK_WINDOW (self),
-                                                             mp_window_get_context (self))));
-}
-
-static void
-try_again_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  MpWindow *self = MP_WINDOW (widget);
-  g_autoptr (GFile) file = g_object_ref (self->file);
-
-  mp_window_open_file (self, file);
-}
-
-static void
-back_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  mp_workspace_back (MP_WINDOW (widget)->workspace);
-}
-
-static void
-go_action (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
-{
-  mp_window_go (MP_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-open_person_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  mp_window_open_person (MP_WINDOW (widget), g_variant_get_int64 (parameter));
-}
-
-static void
-open_organisation_action (GtkWidget  *widget,
-                          const char *name,
-                          GVariant   *parameter)
-{
-  mp_window_open_organisation (MP_WINDOW (widget), g_variant_get_int64 (parameter));
 }
 
 static void
@@ -346,7 +112,7 @@ mp_window_constructed (GObject *object)
         gtk_window_maximize (GTK_WINDOW (self));
     }
 
-  update_actions (self);
+  mp_window_actions_update (self);
 }
 
 static void
@@ -384,42 +150,6 @@ mp_window_dispose (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    const char *name;
-    const char *parameter;
-    GtkWidgetActionActivateFunc activate;
-  } actions[] = {
-    { "win.back", NULL, back_action },
-    { "win.backup", NULL, backup_action },
-    { "win.backup-as", NULL, backup_as_action },
-    { "win.go", "s", go_action },
-    { "win.duplicates", NULL, duplicates_action },
-    { "win.history", NULL, history_action },
-    { "win.import", NULL, import_action },
-    { "win.new", NULL, new_action },
-    { "win.new-person", "s", new_person_action },
-    { "win.open", NULL, open_action },
-    { "win.open-organisation", "x", open_organisation_action },
-    { "win.open-person", "x", open_person_action },
-    { "win.open-recent", "s", open_recent_action },
-    { "win.preferences", NULL, preferences_action },
-    { "win.quick-add", NULL, quick_add_action },
-    { "win.redo", NULL, redo_action },
-    { "win.report", "ax", report_action },
-    { "win.restore", NULL, restore_action },
-    { "win.try-again", NULL, try_again_action },
-    { "win.undo", NULL, undo_action },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
-                                     actions[i].activate);
-}
-
-static void
 mp_window_class_init (MpWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -441,13 +171,7 @@ mp_window_class_init (MpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, recent_section);
 
-  install_actions (widget_class);
-
-  /* Not accelerators of the application: those come before a text field's own undo. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
-                                       "win.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z,
-                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  mp_window_actions_install (widget_class);
 }
 
 static void
@@ -489,7 +213,7 @@ show_failure (MpWindow     *self,
   g_set_object (&self->file, file);
   view = mp_failure_view_new (file, error);
   adw_bin_set_child (self->content, view);
-  update_actions (self);
+  mp_window_actions_update (self);
   gtk_widget_grab_focus (view);
 }
 
@@ -609,6 +333,32 @@ mp_window_get_file (MpWindow *self)
 }
 
 /**
+ * mp_window_get_undo:
+ *
+ * Returns: (transfer none) (nullable): undo and redo of the open programme
+ */
+MpUndo *
+mp_window_get_undo (MpWindow *self)
+{
+  g_return_val_if_fail (MP_IS_WINDOW (self), NULL);
+
+  return self->undo;
+}
+
+/**
+ * mp_window_get_page:
+ *
+ * Returns: (transfer none) (nullable): the page in view
+ */
+MpPage *
+mp_window_get_page (MpWindow *self)
+{
+  g_return_val_if_fail (MP_IS_WINDOW (self), NULL);
+
+  return self->workspace != NULL ? mp_workspace_get_page (self->workspace) : NULL;
+}
+
+/**
  * mp_window_open_file:
  * @file: a programme file
  *
@@ -688,7 +438,7 @@ mp_window_set_store (MpWindow *self,
   g_signal_connect_object (context, "failed", G_CALLBACK (mp_window_show_error), self,
                            G_CONNECT_SWAPPED);
   self->undo = mp_undo_new (context, self->toast_overlay);
-  g_signal_connect_object (self->undo, "changed", G_CALLBACK (update_actions), self,
+  g_signal_connect_object (self->undo, "changed", G_CALLBACK (mp_window_actions_update), self,
                            G_CONNECT_SWAPPED);
   if (mp_store_get_path (store) != NULL)
     {
@@ -700,7 +450,7 @@ mp_window_set_store (MpWindow *self,
   g_signal_connect_object (self->workspace, "notify::page", G_CALLBACK (page_changed_cb), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (self->content, GTK_WIDGET (self->workspace));
-  update_actions (self);
+  mp_window_actions_update (self);
   mp_workspace_go (self->workspace, "today");
 }
 
@@ -718,6 +468,20 @@ mp_window_go (MpWindow   *self,
   g_return_val_if_fail (self->workspace != NULL, FALSE);
 
   return mp_workspace_go (self->workspace, place);
+}
+
+/**
+ * mp_window_back:
+ *
+ * Goes back to the page that the one in view was opened from; from a root, to the sidebar.
+ */
+void
+mp_window_back (MpWindow *self)
+{
+  g_return_if_fail (MP_IS_WINDOW (self));
+  g_return_if_fail (self->workspace != NULL);
+
+  mp_workspace_back (self->workspace);
 }
 
 /**

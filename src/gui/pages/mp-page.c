@@ -25,6 +25,7 @@ typedef struct
   gboolean folded;
 
   AdwHeaderBar *header_bar;
+  GtkMenuButton *menu_button;
   GtkBox *start_box;
   GtkBox *end_box;
   GtkWidget *window_title;
@@ -305,6 +306,7 @@ mp_page_class_init (MpPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/mp-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, MpPage, header_bar);
+  gtk_widget_class_bind_template_child_private (widget_class, MpPage, menu_button);
   gtk_widget_class_bind_template_child_private (widget_class, MpPage, start_box);
   gtk_widget_class_bind_template_child_private (widget_class, MpPage, end_box);
   gtk_widget_class_bind_template_child_private (widget_class, MpPage, window_title);
@@ -315,6 +317,17 @@ mp_page_class_init (MpPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
 }
 
+/* A menu has more widgets than many a page, and most are never opened. */
+static void
+create_menu_cb (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  MpPagePrivate *priv = private_of (user_data);
+
+  if (gtk_menu_button_get_popover (button) == NULL && priv->menu_model != NULL)
+    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (priv->menu_model));
+}
+
 static void
 mp_page_init (MpPage *self)
 {
@@ -322,6 +335,7 @@ mp_page_init (MpPage *self)
   g_autoptr (GSimpleAction) search = g_simple_action_new ("search", NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (priv->menu_button, create_menu_cb, self, NULL);
   gtk_search_bar_connect_entry (priv->search_bar, GTK_EDITABLE (priv->search_entry));
 
   priv->actions = g_simple_action_group_new ();

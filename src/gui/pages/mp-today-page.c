@@ -6,12 +6,15 @@
 #include "gui/pages/mp-today-page.h"
 
 #include "gui/widgets/mp-count-tile.h"
+#include "gui/widgets/mp-welcome-view.h"
 #include "model/mp-schema.h"
 #include "store/mp-query-today.h"
 
 #include <glib/gi18n.h>
 
-#define MOST_ITEMS 12
+/* In each group, until somebody asks for more. */
+#define FEW_ITEMS 6
+#define MOST_ITEMS 200
 #define MOST_RECENT 6
 
 struct _MpTodayPage
@@ -20,6 +23,8 @@ struct _MpTodayPage
 
   MpJob *job;
   gboolean stale;
+  gboolean show_all;
+  guint first_look;
   GPtrArray *rows; /* (element-type GtkWidget): those made from what was read */
 
   GtkStack *stack;
@@ -152,13 +157,20 @@ say_what_is_left_out (MpTodayPage         *self,
                       guint                n_shown)
 {
   g_autofree char *text = NULL;
+  AdwActionRow *row;
 
   if (n <= n_shown)
     return;
 
-  text = g_strdup_printf (ngettext ("and %d more", "and %d more", (gulong) (n - n_shown)),
+  text = g_strdup_printf (ngettext ("Show %d more", "Show %d more", (gulong) (n - n_shown)),
                           (int) (n - n_shown));
-  gtk_widget_add_css_class (GTK_WIDGET (add_row (self, group, text, NULL)), "dim-label");
+  row = add_row (self, group, text, NULL);
+  if (self->show_all)
+    return;
+
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("pan-down-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "page.show-all");
 }
 
 static void
@@ -200,6 +212,16 @@ show_counts (MpTodayPage   *self,
 }
 
 static void
+show_view (MpTodayPage *self,
+           gboolean     empty)
+{
+  if (empty && gtk_stack_get_child_by_name (self->stack, "welcome") == NULL)
+    gtk_stack_add_named (self->stack, mp_welcome_view_new (), "welcome");
+
+  gtk_stack_set_visible_child_name (self->stack, empty ? "welcome" : "main");
+}
+
+static void
 show_today (MpTodayPage   *self,
             const MpToday *today)
 {
@@ -217,10 +239,15 @@ show_today (MpTodayPage   *self,
   gtk_widget_set_visible (GTK_WIDGET (self->calm_group), n_waiting == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->due_group), today->n_due > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->guardian_group), today->n_no_guardian > 0);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    today->n_people + today->n_partners > 0 ? "main" : "welcome");
+  show_view (self, today->n_people + today->n_partners == 0);
   mp_context_set_attention (mp_page_get_context (MP_PAGE (self)), "today", n_waiting);
 }
+
+typedef struct
+{
+  gint64 site;
+  guint limit;
+} Question;
 
 static gpointer
 read_in_thread (MpJob    *job,
@@ -228,7 +255,9 @@ read_in_thread (MpJob    *job,
                 gpointer  data,
                 GError  **error)
 {
-  return mp_query_today (store, *(gint64 *) data, MOST_ITEMS, error);
+  const Question *question = data;
+
+  return mp_query_today (store, question->site, question->limit, error);
 }
 
 static void refresh (MpTodayPage *self);
@@ -258,17 +287,37 @@ static void
 refresh (MpTodayPage *self)
 {
   MpContext *context = mp_page_get_context (MP_PAGE (self));
-  gint64 *site;
+  Question *question;
 
   self->stale = self->job != NULL;
   if (self->stale)
     return;
 
-  site = g_new (gint64, 1);
-  *site = mp_context_get_site (context);
+  question = g_new (Question, 1);
+  question->site = mp_context_get_site (context);
+  question->limit = self->show_all ? MOST_ITEMS : FEW_ITEMS;
   self->job = mp_job_new (mp_context_get_store (context), _("Looking at today"));
-  mp_job_start (self->job, read_in_thread, site, g_free, (GDestroyNotify) mp_today_free, read_cb,
-                g_object_ref (self));
+  mp_job_start (self->job, read_in_thread, question, g_free, (GDestroyNotify) mp_today_free,
+                read_cb, g_object_ref (self));
+}
+
+static gboolean
+first_look_cb (gpointer user_data)
+{
+  MpTodayPage *self = user_data;
+
+  self->first_look = 0;
+  refresh (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* After the first frame: laying out the rows takes longer than all the rest of the window. */
+static void
+look_soon (MpTodayPage *self)
+{
+  if (self->first_look == 0)
+    self->first_look = g_idle_add_full (G_PRIORITY_LOW, first_look_cb, self, NULL);
 }
 
 static MpBatch *
@@ -312,6 +361,17 @@ follow_up_done_cb (GSimpleAction *action,
 }
 
 static void
+show_all_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  MpTodayPage *self = user_data;
+
+  self->show_all = TRUE;
+  refresh (self);
+}
+
+static void
 mp_today_page_shown (MpPage *page)
 {
   MpTodayPage *self = MP_TODAY_PAGE (page);
@@ -321,7 +381,7 @@ mp_today_page_shown (MpPage *page)
   /* Translators: the day under the title "Today", such as "Tuesday, 4 November"; see strftime. */
   day = g_date_time_format (now, _("%A, %-e %B"));
   mp_page_set_subtitle (page, day);
-  refresh (self);
+  look_soon (self);
 }
 
 static void
@@ -344,6 +404,7 @@ mp_today_page_dispose (GObject *object)
   MpTodayPage *self = MP_TODAY_PAGE (object);
 
   self->stale = FALSE;
+  g_clear_handle_id (&self->first_look, g_source_remove);
   if (self->job != NULL)
     mp_job_cancel (self->job);
   g_signal_handlers_disconnect_by_data (mp_page_get_store (MP_PAGE (self)), self);
@@ -392,6 +453,7 @@ mp_today_page_init (MpTodayPage *self)
 {
   static const GActionEntry actions[] = {
     { .name = "follow-up-done", .activate = follow_up_done_cb, .parameter_type = "(sx)" },
+    { .name = "show-all", .activate = show_all_cb },
   };
 
   self->rows = g_ptr_array_new ();
