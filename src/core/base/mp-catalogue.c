@@ -280,6 +280,8 @@ mp_catalogue_get_context (const MpCatalogue *self,
 
   g_return_val_if_fail (self != NULL && context != NULL && text != NULL, text);
 
+  if (self->file == NULL)
+    return text;
   key = g_strconcat (context, "\004", text, NULL);
   translation = find (self, key);
   return translation != NULL && *translation != '\0' ? translation : text;

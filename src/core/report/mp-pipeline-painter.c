@@ -19,12 +19,13 @@ static const double usual_letters[] = {
   [MP_PIPELINE_PRINT] = 9.5,
 };
 
-/* What is known of a stage, ready to be drawn. */
+/* What is known of a stage, ready to be drawn; lines are the parts in one line each. */
 typedef struct
 {
   MpStageState state;
   double fraction;
   PangoLayout *parts[2];
+  PangoRectangle lines[2];
   PangoLayout *inside;
   guint letter_length;
 } Item;
@@ -37,18 +38,36 @@ struct _MpPipelineDrawing
   const MpPipelinePalette *coloured_for;
 };
 
+/* The part in one line; to lay it out is dear, so that is done once. */
+static const PangoRectangle *
+get_line (Item *item, MpPipelinePart part)
+{
+  PangoRectangle *line = &item->lines[part];
+
+  if (line->height == 0)
+    {
+      pango_layout_set_width (item->parts[part], -1);
+      pango_layout_get_extents (item->parts[part], NULL, line);
+    }
+  return line;
+}
+
 static void
 measure_part (MpStage stage, MpPipelinePart part, double wrap, double *width, double *height,
               gpointer user_data)
 {
   MpPipelineDrawing *self = user_data;
-  PangoLayout *layout = self->items[stage - MP_STAGE_A].parts[part];
-  PangoRectangle extents;
+  Item *item = &self->items[stage - MP_STAGE_A];
+  PangoLayout *layout = item->parts[part];
+  PangoRectangle extents = *get_line (item, part);
 
-  /* A whole word a line tells the longest word; a given width may break a word that is longer. */
-  pango_layout_set_wrap (layout, wrap > 0 ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
-  pango_layout_set_width (layout, wrap < 0 ? -1 : pango_units_from_double (wrap));
-  pango_layout_get_extents (layout, NULL, &extents);
+  if (wrap == 0 || (wrap > 0 && extents.width > pango_units_from_double (wrap)))
+    {
+      /* A whole word a line tells the longest word; a given width may break a longer one. */
+      pango_layout_set_wrap (layout, wrap > 0 ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
+      pango_layout_set_width (layout, pango_units_from_double (wrap));
+      pango_layout_get_extents (layout, NULL, &extents);
+    }
   *width = pango_units_to_double (extents.width);
   *height = pango_units_to_double (extents.height);
 }
@@ -269,11 +288,19 @@ colour_titles (MpPipelineDrawing *self, const MpPipelinePalette *palette)
   self->coloured_for = palette;
 }
 
+/* One line that begins at the left is drawn as it was measured. */
 static void
-draw_words (PangoLayout *layout, const MpPipelineBox *box, const MpColour *colour, cairo_t *cr)
+draw_words (const Item *item, MpPipelinePart part, const MpPipelineBox *box,
+            const MpColour *colour, cairo_t *cr)
 {
+  PangoLayout *layout = item->parts[part];
+  int width = pango_units_from_double (box->width);
+  gboolean as_it_is = item->lines[part].width <= width
+                      && pango_layout_get_alignment (layout) == PANGO_ALIGN_LEFT
+                      && pango_layout_get_direction (layout, 0) != PANGO_DIRECTION_RTL;
+
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, pango_units_from_double (box->width));
+  pango_layout_set_width (layout, as_it_is ? -1 : width);
   cairo_move_to (cr, box->x, box->y);
   mp_colour_set_source (colour, 1, cr);
   pango_cairo_show_layout (cr, layout);
@@ -382,8 +409,8 @@ draw_stage (const MpPipelineDrawing *self, guint position, const MpPipelinePalet
   mp_pipeline_mark_draw (&mark, palette, cr);
   if (item->inside != NULL)
     mp_pipeline_mark_draw_text (&mark, palette, item->inside, cr);
-  draw_words (item->parts[MP_PIPELINE_TITLE], &place->title, text, cr);
-  draw_words (item->parts[MP_PIPELINE_DETAIL], &place->detail, &palette->dim_text, cr);
+  draw_words (item, MP_PIPELINE_TITLE, &place->title, text, cr);
+  draw_words (item, MP_PIPELINE_DETAIL, &place->detail, &palette->dim_text, cr);
 }
 
 /**
