@@ -16,7 +16,15 @@ open_person_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ((World *) user_data)->opened = g_variant_get_int64 (parameter);
 }
 
+static void
+report_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_assert_cmpuint (g_variant_n_children (parameter), ==, 1);
+  g_variant_get_child (parameter, 0, "x", &((World *) user_data)->reported);
+}
+
 static const GActionEntry entries[] = {
+  { .name = "report", .activate = report_cb, .parameter_type = "ax" },
   { .name = "open-person", .activate = open_person_cb, .parameter_type = "x" },
 };
 

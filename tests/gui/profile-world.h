@@ -23,6 +23,7 @@ typedef struct
   MpContext *context;
   GtkWindow *window;
   gint64 opened;
+  gint64 reported;
   char *toast;
   gint64 mentee;
 } World;

@@ -119,6 +119,16 @@ test_archives_and_brings_back (void)
 }
 
 static void
+test_leads_to_the_progress_report (void)
+{
+  World *world = world_new ();
+
+  act (open_page (world), "page.report", NULL);
+  g_assert_cmpint (world->reported, ==, world->mentee);
+  world_free (world);
+}
+
+static void
 test_the_status_pill_changes_the_status (void)
 {
   World *world = world_new ();
@@ -334,6 +344,8 @@ main (int argc, char **argv)
   g_test_add_func ("/profile-page/leaves-when-the-person-is-gone",
                    test_leaves_when_the_person_is_gone);
   g_test_add_func ("/profile-page/archives-and-brings-back", test_archives_and_brings_back);
+  g_test_add_func ("/profile-page/leads-to-the-progress-report",
+                   test_leads_to_the_progress_report);
   g_test_add_func ("/profile-page/the-status-pill-changes-the-status",
                    test_the_status_pill_changes_the_status);
   g_test_add_func ("/profile-page/a-follow-up-is-done", test_a_follow_up_is_done);

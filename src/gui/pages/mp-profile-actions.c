@@ -160,6 +160,17 @@ add_note_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   edit_record (self, note, note_fields, _("Add a Note for the School"), _("Note added"));
 }
 
+static void
+report_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MpProfileActions *self = user_data;
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (self->page), "win.report",
+                                      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64,
+                                                                 &self->person, 1,
+                                                                 sizeof self->person));
+}
+
 static gpointer
 get_row (MpProfileActions *self, const MpTable *table, GVariant *parameter)
 {
@@ -341,6 +352,7 @@ static const GActionEntry entries[] = {
   { .name = "mentor-status", .parameter_type = "s", .state = "''",
     .change_state = mentor_status_cb },
   { .name = "merge", .activate = merge_cb },
+  { .name = "report", .activate = report_cb },
   { .name = "show-tab", .activate = show_tab_cb, .parameter_type = "s" },
   { .name = "write-mail", .activate = write_mail_cb, .parameter_type = "s" },
 };
@@ -464,6 +476,7 @@ mp_profile_actions_update (MpProfileActions *self, const MpProfileSnapshot *snap
   g_simple_action_set_enabled (lookup (self, "archive"), !archived);
   g_simple_action_set_enabled (lookup (self, "bring-back"), archived);
   g_simple_action_set_enabled (lookup (self, "add-note"), snapshot->profile->mentee != NULL);
+  g_simple_action_set_enabled (lookup (self, "report"), snapshot->profile->mentee != NULL);
   update_status (self, "mentee-status", snapshot->profile->mentee);
   update_status (self, "mentor-status", snapshot->profile->mentor);
 }
