@@ -177,7 +177,7 @@ test_other_lists_show_what_is_stored (World *self, gconstpointer data)
       g_autofree char *contact = world_dup_contact (self, row->id);
 
       g_assert_cmpstr (row->name, ==, partner->name);
-      g_assert_cmpstr (shown, ==, pupils);
+      g_assert_cmpstr (shown, ==, g_str_equal (pupils, "0") ? "" : pupils);
       g_assert_cmpstr (row->contact != NULL ? row->contact : "", ==, contact);
       g_assert_cmpstr (row->town, ==, partner->town);
     }

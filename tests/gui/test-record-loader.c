@@ -175,6 +175,50 @@ test_few_found_among_many_are_all (void)
 }
 
 static void
+test_another_order_of_the_same_list (void)
+{
+  const MpPeopleSort by_town = { MP_COLUMN_TOWN, TRUE };
+  Fixture self = { 0 };
+
+  set_up (&self, N_MANY);
+  load (&self, "status=ready", MP_PEOPLE_SORT_DEFAULT);
+  wait_for_all (&self);
+  assert_is (&self, "status=ready", MP_PEOPLE_SORT_DEFAULT);
+  load (&self, "status=ready", by_town);
+  wait_for_all (&self);
+  assert_is (&self, "status=ready", by_town);
+  load (&self, "status=active", by_town);
+  wait_for_all (&self);
+  assert_is (&self, "status=active", by_town);
+  tear_down (&self);
+}
+
+static void
+test_changed_records_are_looked_at_again (void)
+{
+  const MpPeopleSort by_town = { MP_COLUMN_TOWN, FALSE };
+  g_autoptr (MpPeopleFilter) filter = mp_people_filter_parse (MP_LIST_MENTORS, "status=ready",
+                                                              NULL);
+  g_autoptr (MpBatch) batch = mp_batch_new ("Change");
+  MpMentor *mentor;
+  Fixture self = { 0 };
+
+  set_up (&self, N_MANY);
+  load (&self, "status=ready", by_town);
+  wait_for_all (&self);
+  mentor = mp_store_get (self.store, &mp_mentor_table, 4, NULL);
+  mentor->status = MP_MENTOR_LEFT;
+  mp_batch_update (batch, mentor);
+  g_assert_true (mp_store_apply (self.store, batch, NULL));
+  mp_mentor_free (mentor);
+  mp_record_loader_load (self.loader, filter, by_town, FALSE);
+  wait_for_all (&self);
+  g_assert_cmpuint (self.ids->len, ==, N_MANY / 4 - 1);
+  assert_is (&self, "status=ready", by_town);
+  tear_down (&self);
+}
+
+static void
 test_only_the_newest_question_is_answered (void)
 {
   const MpPeopleSort by_town = { MP_COLUMN_TOWN, TRUE };
@@ -215,6 +259,10 @@ main (int argc, char **argv)
                    test_the_first_of_many_are_there_at_once);
   g_test_add_func ("/record-loader/few-found-among-many-are-all",
                    test_few_found_among_many_are_all);
+  g_test_add_func ("/record-loader/another-order-of-the-same-list",
+                   test_another_order_of_the_same_list);
+  g_test_add_func ("/record-loader/changed-records-are-looked-at-again",
+                   test_changed_records_are_looked_at_again);
   g_test_add_func ("/record-loader/only-the-newest-question-is-answered",
                    test_only_the_newest_question_is_answered);
   g_test_add_func ("/record-loader/a-loader-may-go-while-it-looks",

@@ -33,7 +33,7 @@ static const MpPeopleColumn columns[] = {
   { MP_COLUMN_FOLLOW_UP,    "follow-up",   N_("Follow-up"),        MENTORS | PARTNERS,
                                                                    MENTORS | PARTNERS,  FALSE },
   { MP_COLUMN_SITE,         "site",        N_("Site"),             ALL,      0,         FALSE },
-  { MP_COLUMN_EMAIL,        "email",       N_("E-mail"),           ALL,      MENTORS,   FALSE },
+  { MP_COLUMN_EMAIL,        "email",       N_("E-mail"),           ALL,      0,         FALSE },
   { MP_COLUMN_PHONE,        "phone",       N_("Phone"),            ALL,      MENTORS,   FALSE },
   { MP_COLUMN_LANGUAGES,    "languages",   N_("Languages"),        PEOPLE,   0,         FALSE },
   { MP_COLUMN_BIRTH_DATE,   "birth-date",  N_("Birth date"),       PEOPLE,   0,         FALSE },

@@ -303,7 +303,7 @@ mp_people_row_display (const MpPeopleRow *self, MpPeopleColumnId column, MpDate 
     case MP_COLUMN_CONTACTS:
       return display_contacts (self);
     case MP_COLUMN_PUPILS:
-      return display_number (self->n_pupils);
+      return display_number (self->n_pupils > 0 ? self->n_pupils : MP_INT_UNSET);
     case MP_COLUMN_CHECK_IN:
       return mp_date_to_relative (self->check_in_on, today);
     case MP_COLUMN_FOLLOW_UP:

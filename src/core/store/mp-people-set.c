@@ -18,6 +18,8 @@
 #define IN_STAGES "stage IN (?9, ?10, ?11, ?12, ?13)"
 #define ANY_OR_IS(column, n) "(?" n " = -1 OR coalesce (" column ", 0) = ?" n ")"
 
+#define NO_GUARDIAN_SQL "SELECT m.id FROM mentee m WHERE " MP_PEOPLE_NO_GUARDIAN
+
 static const char *const everybody_sql[] = {
   [MP_LIST_MENTEES] = "SELECT id FROM mentee",
   [MP_LIST_MENTORS] = "SELECT id FROM mentor",
@@ -45,6 +47,7 @@ struct _MpPeopleSet
 {
   MpIdKeys *rounds;
   guint32 round;
+  gboolean without_guardian;
 };
 
 /**
@@ -174,6 +177,20 @@ bind_references (MpStatement *statement, MpDb *db, const MpPeopleFilter *filter,
 }
 
 static gboolean
+narrow_by (MpPeopleSet *self, MpDb *db, const char *sql, GError **error)
+{
+  g_autoptr (MpStatement) statement = mp_db_prepare (db, sql, error);
+
+  return statement != NULL && mp_people_set_narrow (self, statement, error);
+}
+
+static gboolean
+asks_for_gap (const MpPeopleFilter *filter)
+{
+  return filter->guardian_gap && filter->list == MP_LIST_MENTEES;
+}
+
+static gboolean
 begin_with_base (MpPeopleSet *self, MpDb *db, const MpPeopleFilter *filter, GError **error)
 {
   g_autoptr (MpStatement) statement = NULL;
@@ -181,6 +198,11 @@ begin_with_base (MpPeopleSet *self, MpDb *db, const MpPeopleFilter *filter, GErr
 
   everybody = filter->statuses == 0 && filter->site == NULL && filter->cohort == NULL
               && filter->organisation == NULL;
+  if (everybody && asks_for_gap (filter))
+    {
+      self->without_guardian = TRUE;
+      return narrow_by (self, db, NO_GUARDIAN_SQL, error);
+    }
   statement = mp_db_prepare (db, (everybody ? everybody_sql : base_sql)[filter->list], error);
   if (statement == NULL)
     return FALSE;
@@ -277,14 +299,6 @@ mp_people_get_minor_since (MpDb *db, MpDate today, MpDate *minor_since, GError *
   return TRUE;
 }
 
-static gboolean
-narrow_by (MpPeopleSet *self, MpDb *db, const char *sql, GError **error)
-{
-  g_autoptr (MpStatement) statement = mp_db_prepare (db, sql, error);
-
-  return statement != NULL && mp_people_set_narrow (self, statement, error);
-}
-
 /* Each table read by itself takes half the time of joining them. */
 static gboolean
 apply_gap (MpPeopleSet *self, MpDb *db, const MpPeopleFilter *filter, MpDate today,
@@ -293,7 +307,7 @@ apply_gap (MpPeopleSet *self, MpDb *db, const MpPeopleFilter *filter, MpDate tod
   g_autoptr (MpStatement) minors = NULL;
   MpDate minor_since;
 
-  if (!filter->guardian_gap || filter->list != MP_LIST_MENTEES)
+  if (!asks_for_gap (filter))
     return TRUE;
   if (!mp_people_get_minor_since (db, today, &minor_since, error))
     return FALSE;
@@ -302,7 +316,7 @@ apply_gap (MpPeopleSet *self, MpDb *db, const MpPeopleFilter *filter, MpDate tod
     return FALSE;
   mp_statement_bind_date (minors, 1, minor_since);
   return mp_people_set_narrow (self, minors, error)
-         && narrow_by (self, db, "SELECT m.id FROM mentee m WHERE " MP_PEOPLE_NO_GUARDIAN, error);
+         && (self->without_guardian || narrow_by (self, db, NO_GUARDIAN_SQL, error));
 }
 
 /**

@@ -50,7 +50,9 @@ typedef struct
 #define NAMES_OF(target) "SELECT id, name FROM " target
 #define PERSON_RANKED(column) PERSON (column) " ORDER BY " column
 
-#define STAGES "SELECT mentee, stage, state FROM stage_record"
+/* Asked for each stage and state: the index has the mentees of each next to each other, and a
+ * stage that is not started need not be read. */
+#define STAGES "SELECT mentee FROM stage_record WHERE stage = ?1 AND state = ?2"
 #define FOLLOW_UPS \
   "SELECT person, min (follow_up_on) FROM contact_log" \
   " WHERE follow_up_on IS NOT NULL AND followed_up = 0 GROUP BY person"
@@ -281,24 +283,34 @@ get_state (guint32 key, guint stage)
 }
 
 static gboolean
-read_stages (MpPeopleValues *self, MpDb *db, const char *sql, GError **error)
+read_state (MpPeopleValues *self, MpDb *db, const char *sql, guint stage, guint state,
+            GError **error)
 {
   g_autoptr (MpStatement) statement = mp_db_prepare (db, sql, error);
   MpStep step;
 
   if (statement == NULL)
     return FALSE;
+  mp_statement_bind_text (statement, 1, mp_stage_get_letter ((MpStage) (MP_STAGE_A + stage)));
+  mp_statement_bind_text (statement, 2, mp_choice_get_name (mp_stage_states, state));
   while ((step = mp_statement_step (statement, error)) == MP_STEP_ROW)
     {
       gint64 id = mp_statement_get_int (statement, 0);
-      const char *letter = mp_statement_get_text (statement, 1);
-      guint stage = (guint) (letter[0] - 'A') % MP_N_STAGES;
-      guint32 state = mp_choice_find (mp_stage_states, mp_statement_get_text (statement, 2));
 
       mp_id_keys_set (self->keys, id,
                       mp_id_keys_get (self->keys, id) | state << (stage * STATE_BITS));
     }
   return step == MP_STEP_DONE;
+}
+
+static gboolean
+read_stages (MpPeopleValues *self, MpDb *db, const char *sql, GError **error)
+{
+  for (guint stage = 0; stage < MP_N_STAGES; stage++)
+    for (guint state = MP_STAGE_NOT_STARTED + 1; state <= MP_STAGE_WAIVED; state++)
+      if (!read_state (self, db, sql, stage, state, error))
+        return FALSE;
+  return TRUE;
 }
 
 static gboolean

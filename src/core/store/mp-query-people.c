@@ -33,10 +33,45 @@ collect_named (MpDb *db, const MpPeopleFilter *filter, const MpPeopleSet *set, G
 }
 
 /**
+ * mp_people_query_named:
+ *
+ * Everybody in the list in the order of names, for mp_people_query_sort().
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the ids
+ */
+GArray *
+mp_people_query_named (MpStore *store, const MpPeopleFilter *filter, GError **error)
+{
+  g_autoptr (MpPeopleSet) set = NULL;
+
+  g_return_val_if_fail (MP_IS_STORE (store) && filter != NULL, NULL);
+
+  set = mp_people_set_new (mp_store_get_db (store), filter, mp_store_get_today (store), error);
+  return set != NULL ? collect_named (mp_store_get_db (store), filter, set, error) : NULL;
+}
+
+/**
+ * mp_people_query_sort:
+ * @ids: (element-type gint64): in the order of names
+ * @sort: by any column that the list has
+ *
+ * Puts a list in another order; equal ones stay in the order of names.
+ */
+gboolean
+mp_people_query_sort (MpStore *store, MpListKind list, GArray *ids, MpPeopleSort sort,
+                      GError **error)
+{
+  g_return_val_if_fail (MP_IS_STORE (store) && ids != NULL, FALSE);
+
+  return mp_people_order_sort (mp_store_get_db (store), list, sort, mp_store_get_today (store),
+                               ids, error);
+}
+
+/**
  * mp_people_query_ids:
  * @sort: by any column that the list has
  *
- * Everybody in the list, in order.  It takes some 40 ms for 100,000 people.
+ * Everybody in the list, in order.  It takes 15 to 80 ms for 100,000 people.
  *
  * Returns: (transfer full) (element-type gint64) (nullable): the ids
  */
@@ -44,19 +79,9 @@ GArray *
 mp_people_query_ids (MpStore *store, const MpPeopleFilter *filter, MpPeopleSort sort,
                      GError **error)
 {
-  g_autoptr (MpPeopleSet) set = NULL;
-  g_autoptr (GArray) ids = NULL;
-  MpDate today;
+  g_autoptr (GArray) ids = mp_people_query_named (store, filter, error);
 
-  g_return_val_if_fail (MP_IS_STORE (store) && filter != NULL, NULL);
-
-  today = mp_store_get_today (store);
-  set = mp_people_set_new (mp_store_get_db (store), filter, today, error);
-  if (set == NULL)
-    return NULL;
-  ids = collect_named (mp_store_get_db (store), filter, set, error);
-  if (ids == NULL
-      || !mp_people_order_sort (mp_store_get_db (store), filter->list, sort, today, ids, error))
+  if (ids == NULL || !mp_people_query_sort (store, filter->list, ids, sort, error))
     return NULL;
   return g_steal_pointer (&ids);
 }

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 
 GArray    *mp_people_query_ids       (MpStore *store, const MpPeopleFilter *filter,
                                       MpPeopleSort sort, GError **error);
+GArray    *mp_people_query_named     (MpStore *store, const MpPeopleFilter *filter,
+                                      GError **error);
+gboolean   mp_people_query_sort      (MpStore *store, MpListKind list, GArray *ids,
+                                      MpPeopleSort sort, GError **error);
 gboolean   mp_people_query_is_quick  (const MpPeopleFilter *filter, MpPeopleSort sort);
 GArray    *mp_people_query_first_ids (MpStore *store, const MpPeopleFilter *filter,
                                       MpPeopleSort sort, guint limit, GError **error);

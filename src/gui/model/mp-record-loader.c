@@ -31,6 +31,9 @@ struct _MpRecordLoader
   Connection *connection;
   GCancellable *cancellable;
   gboolean is_large;
+  /* Who was in the list last, by name: another order of it needs no other look at who they are. */
+  MpPeopleFilter *filter;
+  GArray *named;
 };
 
 typedef struct
@@ -40,7 +43,14 @@ typedef struct
   MpPeopleFilter *filter;
   MpPeopleSort sort;
   MpDate today;
+  GArray *named;
 } Request;
+
+typedef struct
+{
+  GArray *named;
+  GArray *ids;
+} Answer;
 
 static guint loaded_signal;
 static guint failed_signal;
@@ -64,14 +74,42 @@ request_free (gpointer data)
   g_object_unref (request->store);
   g_atomic_rc_box_release_full (request->connection, connection_clear);
   mp_people_filter_free (request->filter);
+  g_clear_pointer (&request->named, g_array_unref);
   g_free (request);
 }
 
-static GArray *
-answer (Request *request, GCancellable *cancellable, GError **error)
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_clear_pointer (&answer->named, g_array_unref);
+  g_clear_pointer (&answer->ids, g_array_unref);
+  g_free (answer);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
+static Answer *
+find_answer (Request *request, MpStore *store, GError **error)
+{
+  g_autoptr (Answer) answer = g_new0 (Answer, 1);
+
+  answer->named = request->named != NULL ? g_array_ref (request->named)
+                                         : mp_people_query_named (store, request->filter, error);
+  if (answer->named == NULL)
+    return NULL;
+  answer->ids = g_array_copy (answer->named);
+  if (!mp_people_query_sort (store, request->filter->list, answer->ids, request->sort, error))
+    return NULL;
+  return g_steal_pointer (&answer);
+}
+
+static Answer *
+look (Request *request, GCancellable *cancellable, GError **error)
 {
   Connection *connection = request->connection;
-  GArray *ids;
+  Answer *answer;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
@@ -81,9 +119,9 @@ answer (Request *request, GCancellable *cancellable, GError **error)
     return NULL;
   mp_store_set_today (connection->store, request->today);
   mp_store_set_cancellable (connection->store, cancellable);
-  ids = mp_people_query_ids (connection->store, request->filter, request->sort, error);
+  answer = find_answer (request, connection->store, error);
   mp_store_set_cancellable (connection->store, NULL);
-  return ids;
+  return answer;
 }
 
 static void
@@ -91,13 +129,13 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 {
   Request *request = data;
   GError *error = NULL;
-  GArray *ids;
+  Answer *answer;
 
   g_mutex_lock (&request->connection->lock);
-  ids = answer (request, cancellable, &error);
+  answer = look (request, cancellable, &error);
   g_mutex_unlock (&request->connection->lock);
-  if (ids != NULL)
-    g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
+  if (answer != NULL)
+    g_task_return_pointer (task, answer, answer_free);
   else
     g_task_return_error (task, error);
 }
@@ -124,15 +162,18 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GWeakRef *reference = user_data;
   g_autoptr (MpRecordLoader) self = g_weak_ref_get (reference);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (Answer) answer = g_task_propagate_pointer (G_TASK (result), &error);
 
   weak_ref_free (reference);
   /* Where a newer request is under way, this answer is to an old question. */
   if (self == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->named, g_array_unref);
+  if (answer != NULL)
+    self->named = g_array_ref (answer->named);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    report (self, ids, TRUE, error);
+    report (self, answer != NULL ? answer->ids : NULL, TRUE, error);
 }
 
 static void
@@ -147,6 +188,7 @@ load_in_thread (MpRecordLoader *self, const MpPeopleFilter *filter, MpPeopleSort
   request->filter = mp_people_filter_copy (filter);
   request->sort = sort;
   request->today = mp_store_get_today (self->store);
+  request->named = self->named != NULL ? g_array_ref (self->named) : NULL;
 
   self->cancellable = g_cancellable_new ();
   g_weak_ref_init (reference, self);
@@ -173,6 +215,8 @@ mp_record_loader_finalize (GObject *object)
   MpRecordLoader *self = MP_RECORD_LOADER (object);
 
   mp_record_loader_stop (self);
+  g_clear_pointer (&self->filter, mp_people_filter_free);
+  g_clear_pointer (&self->named, g_array_unref);
   g_clear_object (&self->store);
   g_atomic_rc_box_release_full (self->connection, connection_clear);
 
@@ -229,6 +273,13 @@ mp_record_loader_new (MpStore *store)
   return self;
 }
 
+static void
+forget_named (MpRecordLoader *self)
+{
+  g_clear_pointer (&self->filter, mp_people_filter_free);
+  g_clear_pointer (&self->named, g_array_unref);
+}
+
 /* Answers at once with the beginning of a long list, or the whole of a short one. */
 static gboolean
 show_first (MpRecordLoader *self, const MpPeopleFilter *filter, MpPeopleSort sort)
@@ -247,15 +298,15 @@ show_first (MpRecordLoader *self, const MpPeopleFilter *filter, MpPeopleSort sor
 
 /**
  * mp_record_loader_load:
- * @first: whether the first of many are wanted before the rest is known
+ * @asked: whether somebody asked for this list, or the records changed under it
  *
  * Asks who is in the list; an earlier request that has no answer yet gets none.  In a small
  * programme #MpRecordLoader::loaded is emitted before this returns, in a large one a thread looks,
- * and only the @first of a list in the order of names are there at once.
+ * and only the first of a list in the order of names are there at once.
  */
 void
 mp_record_loader_load (MpRecordLoader *self, const MpPeopleFilter *filter, MpPeopleSort sort,
-                       gboolean first)
+                       gboolean asked)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = NULL;
@@ -264,10 +315,15 @@ mp_record_loader_load (MpRecordLoader *self, const MpPeopleFilter *filter, MpPeo
   g_return_if_fail (filter != NULL);
 
   mp_record_loader_stop (self);
+  if (!asked || self->filter == NULL || !mp_people_filter_equal (self->filter, filter))
+    {
+      forget_named (self);
+      self->filter = mp_people_filter_copy (filter);
+    }
   if (!is_small (self, filter))
     {
       load_in_thread (self, filter, sort);
-      if (first && show_first (self, filter, sort))
+      if (asked && show_first (self, filter, sort))
         mp_record_loader_stop (self);
       return;
     }

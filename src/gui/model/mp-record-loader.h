@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (MpRecordLoader, mp_record_loader, MP, RECORD_LOADER, GObje
 
 MpRecordLoader *mp_record_loader_new        (MpStore *store);
 void            mp_record_loader_load       (MpRecordLoader *self, const MpPeopleFilter *filter,
-                                             MpPeopleSort sort, gboolean first);
+                                             MpPeopleSort sort, gboolean asked);
 void            mp_record_loader_stop       (MpRecordLoader *self);
 gboolean        mp_record_loader_is_loading (MpRecordLoader *self);
 

@@ -209,9 +209,6 @@ mp_page_set_property (GObject      *object,
       break;
     case PROP_SEARCHABLE:
       set_flag (self, &priv->searchable, g_value_get_boolean (value), prop_id);
-      /* Whoever begins to type, anywhere on the page, searches. */
-      gtk_search_bar_set_key_capture_widget (priv->search_bar,
-                                             priv->searchable ? GTK_WIDGET (self) : NULL);
       break;
     case PROP_SEARCH_TEXT:
       mp_page_set_search_text (self, g_value_get_string (value));
@@ -232,6 +229,27 @@ mp_page_set_property (GObject      *object,
 }
 
 /* GTK 4.8 disposes of the template of one class only, and a subclass has one too. */
+/* Whoever begins to type, anywhere in the window, searches the page that is in view. */
+static void
+mp_page_map (GtkWidget *widget)
+{
+  MpPagePrivate *priv = private_of (MP_PAGE (widget));
+
+  GTK_WIDGET_CLASS (mp_page_parent_class)->map (widget);
+
+  if (priv->searchable)
+    gtk_search_bar_set_key_capture_widget (priv->search_bar,
+                                           GTK_WIDGET (gtk_widget_get_root (widget)));
+}
+
+static void
+mp_page_unmap (GtkWidget *widget)
+{
+  gtk_search_bar_set_key_capture_widget (private_of (MP_PAGE (widget))->search_bar, NULL);
+
+  GTK_WIDGET_CLASS (mp_page_parent_class)->unmap (widget);
+}
+
 static void
 mp_page_dispose (GObject *object)
 {
@@ -294,6 +312,8 @@ mp_page_class_init (MpPageClass *klass)
   object_class->set_property = mp_page_set_property;
   object_class->dispose = mp_page_dispose;
   object_class->finalize = mp_page_finalize;
+  widget_class->map = mp_page_map;
+  widget_class->unmap = mp_page_unmap;
   install_properties (object_class);
 
   /**

@@ -370,7 +370,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
 
   if (down && is_in_search (self))
     {
-      mp_people_table_focus_first (self->table);
+      mp_people_table_scroll_to_top (self->table);
+      mp_people_table_focus (self->table);
       return GDK_EVENT_STOP;
     }
   if (key == GDK_KEY_Escape && gtk_action_bar_get_revealed (self->action_bar)
@@ -382,13 +383,19 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   return GDK_EVENT_PROPAGATE;
 }
 
+/* The list is what one comes for, not the first button above it. */
 static void
 mp_people_page_shown (MpPage *page)
 {
   MpPeoplePage *self = MP_PEOPLE_PAGE (page);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (self->stale)
     load (self, FALSE);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+      && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->table)))
+    mp_people_table_focus (self->table);
 }
 
 static GVariant *

@@ -5,11 +5,8 @@
 
 #include "gui/widgets/mp-people-cells.h"
 
-#include "gui/widgets/mp-name-cell.h"
+#include "gui/widgets/mp-list-cell.h"
 #include "gui/widgets/mp-pipeline-marks.h"
-
-/* A view makes some 200 rows of cells, so a cell is little: a text that is not measured, and a
- * picture beside the name. */
 
 /**
  * Width:
@@ -19,24 +16,25 @@
 typedef struct
 {
   MpPeopleColumnId column;
-  guint least;
-  guint usual;
+  int least;
+  int usual;
 } Width;
 
 static const Width widths[] = {
-  { MP_COLUMN_NAME, 14, 26 },       { MP_COLUMN_STATUS, 8, 10 },
+  { MP_COLUMN_NAME, 16, 26 },       { MP_COLUMN_STATUS, 8, 10 },
   { MP_COLUMN_GRADE, 5, 7 },        { MP_COLUMN_PHONE, 12, 13 },
   { MP_COLUMN_AGE, 3, 4 },          { MP_COLUMN_CAPACITY, 4, 8 },
   { MP_COLUMN_HOURS, 4, 8 },        { MP_COLUMN_PUPILS, 4, 6 },
-  { MP_COLUMN_EMAIL, 14, 26 },      { MP_COLUMN_CONTACTS, 12, 22 },
+  { MP_COLUMN_EMAIL, 12, 26 },      { MP_COLUMN_CONTACTS, 10, 22 },
   { MP_COLUMN_BIRTH_DATE, 10, 17 }, { MP_COLUMN_INTAKE, 10, 17 },
-  { MP_COLUMN_KIND, 9, 15 },
+  { MP_COLUMN_KIND, 7, 15 },        { MP_COLUMN_TOWN, 8, 14 },
 };
 
 typedef struct
 {
   const MpPeopleColumn *column;
   MpStore *store;
+  MpListCellLook look;
 } Cells;
 
 static GQuark item_quark;
@@ -78,59 +76,6 @@ get_date (const MpPeopleRow *row, MpPeopleColumnId column)
     }
 }
 
-/* A day is said as people say it; over it stands which day that is.  Over other texts stands the
- * whole of them, for there may be no room. */
-static gboolean
-query_tooltip_cb (GtkWidget *cell, int x, int y, gboolean keyboard, GtkTooltip *tooltip,
-                  Cells *self)
-{
-  GtkListItem *list_item = mp_people_cells_get_item (cell);
-  MpRecord *record = list_item != NULL ? gtk_list_item_get_item (list_item) : NULL;
-  const MpPeopleRow *row;
-  g_autofree char *text = NULL;
-
-  if (record == NULL)
-    return FALSE;
-  row = mp_record_get_row (record);
-  text = mp_date_to_display (get_date (row, self->column->id));
-  if (*text == '\0')
-    {
-      g_free (text);
-      text = mp_people_row_display (row, self->column->id, mp_store_get_today (self->store));
-    }
-  gtk_tooltip_set_text (tooltip, text);
-  return *text != '\0';
-}
-
-static GtkWidget *
-make_text (const MpPeopleColumn *column)
-{
-  Width width = find_width (column->id);
-
-  return g_object_new (GTK_TYPE_INSCRIPTION,
-                       "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
-                       "min-chars", width.least,
-                       "nat-chars", width.usual,
-                       "min-lines", 1,
-                       "nat-lines", 1,
-                       "hexpand", TRUE,
-                       "valign", GTK_ALIGN_CENTER,
-                       "xalign", column->numeric ? 1.0 : 0.0,
-                       NULL);
-}
-
-static GtkWidget *
-make_cell (const MpPeopleColumn *column)
-{
-  Width width = find_width (column->id);
-
-  if (column->id == MP_COLUMN_NAME)
-    return mp_name_cell_new (width.least, width.usual);
-  if (column->id == MP_COLUMN_STAGES)
-    return mp_pipeline_marks_new ();
-  return make_text (column);
-}
-
 static void
 show_stages (GtkWidget *cell, const MpPeopleRow *row)
 {
@@ -147,7 +92,7 @@ show_text (Cells *self, GtkWidget *cell, const MpPeopleRow *row)
   g_autofree char *text = NULL;
 
   text = mp_people_row_display (row, self->column->id, mp_store_get_today (self->store));
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  mp_list_cell_set_text (MP_LIST_CELL (cell), text);
 }
 
 static void
@@ -157,24 +102,27 @@ show (Cells *self, GtkListItem *list_item)
   GtkWidget *cell = gtk_list_item_get_child (list_item);
 
   if (self->column->id == MP_COLUMN_NAME)
-    mp_name_cell_set_name (MP_NAME_CELL (cell), row->name, row->full_name);
+    mp_list_cell_set_name (MP_LIST_CELL (cell), row->name, row->full_name);
   else if (self->column->id == MP_COLUMN_STAGES)
     show_stages (cell, row);
   else
     show_text (self, cell, row);
 }
 
+static GtkWidget *
+make_cell (Cells *self)
+{
+  if (self->column->id == MP_COLUMN_STAGES)
+    return mp_pipeline_marks_new ();
+  return mp_list_cell_new (&self->look);
+}
+
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, Cells *self)
 {
-  GtkWidget *cell = make_cell (self->column);
+  GtkWidget *cell = make_cell (self);
 
   g_object_set_qdata (G_OBJECT (cell), item_quark, list_item);
-  if (self->column->id != MP_COLUMN_STAGES)
-    {
-      gtk_widget_set_has_tooltip (cell, TRUE);
-      g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
-    }
   gtk_list_item_set_child (list_item, cell);
 }
 
@@ -222,10 +170,15 @@ mp_people_cells_new (const MpPeopleColumn *column, MpStore *store)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   Cells *self = g_new0 (Cells, 1);
+  Width width = find_width (column->id);
 
   item_quark = g_quark_from_static_string ("mp-people-cells-item");
   self->column = column;
   self->store = g_object_ref (store);
+  self->look.least_chars = width.least;
+  self->look.usual_chars = width.usual;
+  self->look.at_end = column->numeric;
+  self->look.initials = column->id == MP_COLUMN_NAME;
   g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), self, cells_free, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
@@ -245,4 +198,34 @@ mp_people_cells_get_item (GtkWidget *cell)
   g_return_val_if_fail (GTK_IS_WIDGET (cell), NULL);
 
   return item_quark != 0 ? g_object_get_qdata (G_OBJECT (cell), item_quark) : NULL;
+}
+
+/**
+ * mp_people_cells_dup_tooltip:
+ * @item: of a cell
+ *
+ * A day is said as people say it; over it stands which day that is.  Over other texts stands the
+ * whole of them, for there may be no room.
+ *
+ * Returns: (transfer full) (nullable): what to say over the cell
+ */
+char *
+mp_people_cells_dup_tooltip (GtkListItem *item)
+{
+  MpRecord *record;
+  Cells *self;
+  char *text;
+
+  g_return_val_if_fail (GTK_IS_LIST_ITEM (item), NULL);
+
+  record = gtk_list_item_get_item (item);
+  self = g_object_get_qdata (G_OBJECT (item), item_quark);
+  if (record == NULL || self == NULL || self->column->id == MP_COLUMN_STAGES)
+    return NULL;
+  text = mp_date_to_display (get_date (mp_record_get_row (record), self->column->id));
+  if (*text != '\0')
+    return text;
+  g_free (text);
+  return mp_people_row_display (mp_record_get_row (record), self->column->id,
+                                mp_store_get_today (self->store));
 }

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-GtkListItemFactory *mp_people_cells_new      (const MpPeopleColumn *column, MpStore *store);
-GtkListItem        *mp_people_cells_get_item (GtkWidget *cell);
+GtkListItemFactory *mp_people_cells_new         (const MpPeopleColumn *column, MpStore *store);
+GtkListItem        *mp_people_cells_get_item    (GtkWidget *cell);
+char               *mp_people_cells_dup_tooltip (GtkListItem *item);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "gui/widgets/mp-people-table.h"
 
+#include "gui/widgets/mp-list-cell.h"
 #include "gui/widgets/mp-people-cells.h"
 #include "gui/widgets/mp-people-checks.h"
 
@@ -20,6 +21,7 @@ struct _MpPeopleTable
   GtkColumnViewColumn *columns[MP_N_COLUMNS];
   /* What the view's sorter was found to compare by. */
   MpPeopleColumnId probed;
+  int font_height;
   gboolean setting_sort;
 
   GtkScrolledWindow *scrolled_window;
@@ -131,6 +133,29 @@ pop_up_at (MpPeopleTable *self, double x, double y)
   select_for_menu (self, gtk_list_item_get_position (item));
   gtk_widget_translate_coordinates (view, GTK_WIDGET (self), x, y, &x, &y);
   pop_up (self, x, y);
+}
+
+/* The view has one tooltip, instead of a thousand cells that have each one. */
+static gboolean
+query_tooltip_cb (MpPeopleTable *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+  GtkWidget *cell = keyboard ? NULL : gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+  GtkListItem *item = NULL;
+  graphene_rect_t bounds;
+  g_autofree char *text = NULL;
+
+  while (cell != NULL && cell != view && mp_people_cells_get_item (cell) == NULL)
+    cell = gtk_widget_get_parent (cell);
+  item = cell != NULL ? mp_people_cells_get_item (cell) : NULL;
+  text = item != NULL ? mp_people_cells_dup_tooltip (item) : NULL;
+  if (text == NULL || *text == '\0' || !gtk_widget_compute_bounds (cell, view, &bounds))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
+                                                      (int) bounds.size.width,
+                                                      (int) bounds.size.height });
+  return TRUE;
 }
 
 static void
@@ -253,6 +278,33 @@ add_columns (MpPeopleTable *self)
 }
 
 static void
+tell_cells_of_font (GtkWidget *widget)
+{
+  if (MP_IS_LIST_CELL (widget))
+    mp_list_cell_font_changed (MP_LIST_CELL (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    tell_cells_of_font (child);
+}
+
+static void
+mp_people_table_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  MpPeopleTable *self = MP_PEOPLE_TABLE (widget);
+  PangoFontMetrics *metrics;
+  int font_height;
+
+  GTK_WIDGET_CLASS (mp_people_table_parent_class)->css_changed (widget, change);
+
+  metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  font_height = pango_font_metrics_get_height (metrics);
+  pango_font_metrics_unref (metrics);
+  if (font_height != self->font_height)
+    tell_cells_of_font (widget);
+  self->font_height = font_height;
+}
+
+static void
 mp_people_table_dispose (GObject *object)
 {
   MpPeopleTable *self = MP_PEOPLE_TABLE (object);
@@ -301,6 +353,7 @@ mp_people_table_class_init (MpPeopleTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mp_people_table_dispose;
+  widget_class->css_changed = mp_people_table_css_changed;
   install_signals ();
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -310,6 +363,7 @@ mp_people_table_class_init (MpPeopleTableClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
   gtk_widget_class_install_action (widget_class, "table.menu", NULL, menu_action);
 }
 
@@ -490,17 +544,16 @@ mp_people_table_scroll_to_top (MpPeopleTable *self)
 }
 
 /**
- * mp_people_table_focus_first:
+ * mp_people_table_focus:
  *
- * Goes from the search to what it found.
+ * Gives a row the keyboard: the one that had it last, or the first.
  */
 void
-mp_people_table_focus_first (MpPeopleTable *self)
+mp_people_table_focus (MpPeopleTable *self)
 {
   g_return_if_fail (MP_IS_PEOPLE_TABLE (self));
 
-  mp_people_table_scroll_to_top (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /**
