@@ -6,6 +6,7 @@
 #include "gui/widgets/mp-field-editor.h"
 
 #include "gui/widgets/mp-date-row.h"
+#include "gui/widgets/mp-field-message.h"
 #include "gui/widgets/mp-text-row.h"
 
 #include <glib/gi18n.h>
@@ -16,8 +17,7 @@ struct _MpFieldEditor
   GtkWidget *widget;
   GArray *values;
   gint64 value;
-  GtkWidget *message;
-  char *problem;
+  MpFieldMessage *message;
   gboolean touched;
   gboolean loading;
   MpFieldEditorFunc changed;
@@ -180,6 +180,14 @@ offer_choices (MpFieldEditor *self)
                                (const char *const *) labels->pdata, values->len);
 }
 
+/* Names are longer than the room beside a title. */
+static void
+show_value_below_title (AdwComboRow *row)
+{
+  adw_combo_row_set_use_subtitle (row, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (row), "mp-fact-row");
+}
+
 /**
  * mp_field_editor_new:
  * @widget: an editable row, an #MpDateRow, #MpTextRow or #AdwComboRow, or a switch or its row
@@ -213,6 +221,9 @@ mp_field_editor_new (const MpField     *field,
     set_purpose (self);
   if (field->kind == MP_KIND_ENUM)
     offer_choices (self);
+  if (field->kind == MP_KIND_REF)
+    show_value_below_title (ADW_COMBO_ROW (widget));
+  self->message = mp_field_message_new (widget, focus_widget (self));
   connect_widget (self);
   return self;
 }
@@ -232,10 +243,9 @@ mp_field_editor_free (MpFieldEditor *self)
   g_signal_handlers_disconnect_by_data (self->widget, self);
   if (self->field->kind == MP_KIND_BOOL)
     g_signal_handlers_disconnect_by_data (find_switch (self->widget), self);
-  g_clear_object (&self->message);
+  g_clear_pointer (&self->message, mp_field_message_free);
   g_clear_pointer (&self->values, g_array_unref);
   g_clear_object (&self->widget);
-  g_free (self->problem);
   g_free (self);
 }
 
@@ -329,6 +339,23 @@ set_editable (GtkEditable *editable, const char *text)
   gtk_editable_set_enable_undo (editable, FALSE);
   gtk_editable_set_text (editable, text);
   gtk_editable_set_enable_undo (editable, TRUE);
+}
+
+/**
+ * mp_field_editor_choose:
+ * @value: a reference or choice
+ *
+ * Does what choosing it from the list does.
+ */
+void
+mp_field_editor_choose (MpFieldEditor *self, gint64 value)
+{
+  g_return_if_fail (self != NULL && self->values != NULL);
+
+  self->loading = TRUE;
+  set_value (self, value);
+  self->loading = FALSE;
+  changed_cb (self);
 }
 
 /**
@@ -443,65 +470,6 @@ mp_field_editor_is_touched (MpFieldEditor *self)
   return self->touched;
 }
 
-/* The line below the row, in the list that the row is in. A preferences group aborts at any other
- * kind of row. */
-static void
-show_message (MpFieldEditor *self)
-{
-  GtkWidget *row = gtk_widget_get_ancestor (self->widget, GTK_TYPE_LIST_BOX_ROW);
-  GtkWidget *list = row != NULL ? gtk_widget_get_parent (row) : NULL;
-  GtkWidget *label;
-
-  if (!GTK_IS_LIST_BOX (list))
-    return;
-
-  if (self->message == NULL)
-    {
-      label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, NULL);
-      self->message = g_object_ref_sink (g_object_new (ADW_TYPE_PREFERENCES_ROW,
-                                                       "activatable", FALSE,
-                                                       "focusable", FALSE,
-                                                       "selectable", FALSE,
-                                                       "child", label, NULL));
-      gtk_widget_add_css_class (self->message, "mp-field-message");
-    }
-
-  label = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self->message));
-  gtk_label_set_label (GTK_LABEL (label), self->problem);
-  if (gtk_widget_get_parent (self->message) == NULL)
-    gtk_list_box_insert (GTK_LIST_BOX (list), self->message,
-                         gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
-  gtk_widget_add_css_class (row, "mp-has-message");
-}
-
-static void
-hide_message (MpFieldEditor *self)
-{
-  GtkWidget *row = gtk_widget_get_ancestor (self->widget, GTK_TYPE_LIST_BOX_ROW);
-  GtkWidget *list = self->message != NULL ? gtk_widget_get_parent (self->message) : NULL;
-
-  if (list != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (list), self->message);
-  if (row != NULL)
-    gtk_widget_remove_css_class (row, "mp-has-message");
-}
-
-static void
-tell_accessible (MpFieldEditor *self)
-{
-  GtkAccessible *accessibles[] = { GTK_ACCESSIBLE (self->widget),
-                                   GTK_ACCESSIBLE (focus_widget (self)) };
-
-  for (guint i = 0; i < G_N_ELEMENTS (accessibles); i++)
-    {
-      gtk_accessible_update_state (accessibles[i], GTK_ACCESSIBLE_STATE_INVALID,
-                                   self->problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                                         : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-      gtk_accessible_update_property (accessibles[i], GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      self->problem != NULL ? self->problem : "", -1);
-    }
-}
-
 /**
  * mp_field_editor_show_problem:
  * @message: (nullable): a sentence to show at the widget, or %NULL when nothing is wrong
@@ -511,22 +479,7 @@ mp_field_editor_show_problem (MpFieldEditor *self, const char *message)
 {
   g_return_if_fail (self != NULL);
 
-  if (g_strcmp0 (self->problem, message) == 0)
-    return;
-
-  g_free (self->problem);
-  self->problem = g_strdup (message);
-  if (message != NULL)
-    {
-      gtk_widget_add_css_class (self->widget, "error");
-      show_message (self);
-    }
-  else
-    {
-      gtk_widget_remove_css_class (self->widget, "error");
-      hide_message (self);
-    }
-  tell_accessible (self);
+  mp_field_message_show (self->message, message);
 }
 
 /**
@@ -539,5 +492,5 @@ mp_field_editor_get_problem (MpFieldEditor *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->problem;
+  return mp_field_message_get_text (self->message);
 }

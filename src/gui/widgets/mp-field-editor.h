@@ -21,6 +21,7 @@ const MpField *mp_field_editor_get_field     (MpFieldEditor *self);
 GtkWidget     *mp_field_editor_get_widget    (MpFieldEditor *self);
 void           mp_field_editor_set_options   (MpFieldEditor *self, const gint64 *values,
                                               const char *const *labels, guint n_options);
+void           mp_field_editor_choose        (MpFieldEditor *self, gint64 value);
 void           mp_field_editor_load          (MpFieldEditor *self, gconstpointer row);
 gboolean       mp_field_editor_store         (MpFieldEditor *self, gpointer row, char **problem);
 void           mp_field_editor_touch         (MpFieldEditor *self);
