@@ -3,7 +3,9 @@
 
 #include "gui/pages/mp-person-editor.h"
 #include "gui/pages/mp-quick-add.h"
+#include "model/mp-programme.h"
 #include "profile-world.h"
+#include "store/mp-query-names.h"
 
 static void
 type_text (MpPersonEditor *editor, const MpTable *table, const char *field_name, const char *text)
@@ -253,6 +255,49 @@ test_a_missing_field_has_the_cursor (void)
   world_free (world);
 }
 
+static GtkWidget *
+find_adder (GtkWidget *root, const char *tooltip)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_widget_get_tooltip_text (root), tooltip) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_adder (child, tooltip);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_a_cohort_is_added_on_the_way (void)
+{
+  World *world = world_new ();
+  MpPersonEditor *editor = open_mentee (world);
+  g_autoptr (MpMentee) mentee = NULL;
+  g_autofree char *cohort = NULL;
+  GtkWindow *dialog;
+
+  g_signal_emit_by_name (find_adder (GTK_WIDGET (editor), "Add a Cohort"), "clicked");
+  dialog = world_get_dialog (world);
+  g_assert_true (dialog != GTK_WINDOW (editor));
+  gtk_editable_set_text (GTK_EDITABLE (world_find_row (GTK_WIDGET (dialog), "Name")), "Grade 12");
+  save (dialog);
+  while (world_get_dialog (world) != GTK_WINDOW (editor))
+    g_main_context_iteration (NULL, TRUE);
+
+  save (editor);
+  world_wait_for_dialog (world, FALSE);
+  mentee = mp_store_get (world->store, &mp_mentee_table, world->mentee, NULL);
+  cohort = mp_store_dup_name (world->store, &mp_cohort_table, mentee->cohort);
+  g_assert_cmpstr (cohort, ==, "Grade 12");
+  world_free (world);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -275,6 +320,8 @@ main (int argc, char **argv)
   g_test_add_func ("/person-editor/an-edit-that-changes-no-key-asks-nothing",
                    test_an_edit_that_changes_no_key_asks_nothing);
   g_test_add_func ("/person-editor/quick-add-takes-a-name", test_quick_add_takes_a_name);
+  g_test_add_func ("/person-editor/a-cohort-is-added-on-the-way",
+                   test_a_cohort_is_added_on_the_way);
   g_test_add_func ("/person-editor/a-missing-field-has-the-cursor",
                    test_a_missing_field_has_the_cursor);
 

@@ -203,6 +203,27 @@ mp_people_check_intake (const MpPerson    *person,
 }
 
 /**
+ * mp_people_keeps_age:
+ * @mentee_before: (nullable): the mentee part as it is stored
+ * @mentee: the mentee part as it will be
+ *
+ * Whoever was taken on under another limit can still be given a new telephone number: P-1 is
+ * checked again only when one of the two days is another one.
+ *
+ * Returns: whether neither the birth date nor the intake of a mentee changes
+ */
+gboolean
+mp_people_keeps_age (const MpPerson *person_before, const MpMentee *mentee_before,
+                     const MpPerson *person, const MpMentee *mentee)
+{
+  g_return_val_if_fail (person_before != NULL && person != NULL && mentee != NULL, FALSE);
+
+  return mentee_before != NULL
+         && mp_date_compare (person_before->birth_date, person->birth_date) == 0
+         && mp_date_compare (mentee_before->intake_on, mentee->intake_on) == 0;
+}
+
+/**
  * mp_people_needs_guardian:
  * @mentee: (nullable): the mentee part of @person
  * @programme: (nullable): the settings, or %NULL for the usual ones

@@ -64,6 +64,8 @@ int      mp_people_guardian_age   (const MpProgramme *programme);
 gboolean mp_people_check_intake   (const MpPerson *person, const MpMentee *mentee,
                                    const MpProgramme *programme, MpDate today,
                                    MpProblems *problems);
+gboolean mp_people_keeps_age      (const MpPerson *person_before, const MpMentee *mentee_before,
+                                   const MpPerson *person, const MpMentee *mentee);
 gboolean mp_people_needs_guardian (const MpPerson *person, const MpMentee *mentee,
                                    const MpProgramme *programme, MpDate today);
 guint    mp_people_find_gaps      (const MpPerson *person, const MpMentee *mentee,

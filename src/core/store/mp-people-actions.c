@@ -30,15 +30,6 @@ get_programme (MpStore *store, GError **error)
   return rows->len > 0 ? mp_row_copy (rows->pdata[0]) : mp_programme_new ();
 }
 
-/* Whoever was taken on under another limit can still be given a new telephone number. */
-static gboolean
-keeps_age (const MpProfile *stored, const MpProfile *profile)
-{
-  return stored != NULL && stored->mentee != NULL
-         && mp_date_compare (stored->person->birth_date, profile->person->birth_date) == 0
-         && mp_date_compare (stored->mentee->intake_on, profile->mentee->intake_on) == 0;
-}
-
 static gboolean
 check_intake (MpStore *store, const MpProfile *profile, MpProblems *problems, GError **error)
 {
@@ -54,7 +45,8 @@ check_intake (MpStore *store, const MpProfile *profile, MpProblems *problems, GE
       if (stored == NULL)
         return FALSE;
     }
-  if (keeps_age (stored, profile))
+  if (stored != NULL && mp_people_keeps_age (stored->person, stored->mentee, profile->person,
+                                             profile->mentee))
     return TRUE;
 
   programme = get_programme (store, error);

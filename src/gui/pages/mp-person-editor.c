@@ -8,6 +8,7 @@
 #include "gui/model/mp-profile-layout.h"
 #include "gui/pages/mp-duplicates-dialog.h"
 #include "gui/pages/mp-merge-window.h"
+#include "gui/pages/mp-reference-adder.h"
 #include "gui/widgets/mp-form-references.h"
 #include "model/mp-programme.h"
 #include "rules/mp-people-rules.h"
@@ -66,22 +67,18 @@ part_of (const MpTable *table)
   g_return_val_if_reached (PART_PERSON);
 }
 
-/* Whoever was taken on under another limit keeps the age that was right then. */
-static gboolean
-keeps_age (MpPersonEditor *self, const MpPerson *person, const MpMentee *mentee)
-{
-  return self->before->mentee != NULL && self->before->mentee->row.id != 0
-         && mp_date_compare (self->before->person->birth_date, person->birth_date) == 0
-         && mp_date_compare (self->before->mentee->intake_on, mentee->intake_on) == 0;
-}
-
 static void
 check_age (MpPersonEditor *self, MpProblems *problems)
 {
   const MpPerson *person = mp_form_get_draft (self->forms[PART_PERSON]);
   const MpMentee *mentee = mp_form_get_draft (self->forms[PART_MENTEE]);
 
-  if (self->has[PART_MENTEE] && !keeps_age (self, person, mentee))
+  const MpMentee *stored = self->before->mentee;
+
+  if (stored != NULL && stored->row.id == 0)
+    stored = NULL;
+  if (self->has[PART_MENTEE]
+      && !mp_people_keeps_age (self->before->person, stored, person, mentee))
     mp_people_check_intake (person, mentee, self->programme,
                             mp_store_get_today (store_of (self)), problems);
 }
@@ -453,6 +450,25 @@ load (MpPersonEditor *self)
   show_parts (self);
 }
 
+static void
+attach_adders (MpPersonEditor *self)
+{
+  static const struct
+  {
+    int part;
+    const char *field_name;
+  } references[] = {
+    { PART_MENTEE, "organisation" },
+    { PART_MENTEE, "cohort" },
+    { PART_MENTEE, "site" },
+    { PART_MENTOR, "site" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
+    mp_reference_adder_attach (self->forms[references[i].part], references[i].field_name,
+                               self->context);
+}
+
 static MpPersonEditor *
 open_editor (MpContext *context, GtkWidget *parent, MpProfile *profile, const char *title)
 {
@@ -465,6 +481,7 @@ open_editor (MpContext *context, GtkWidget *parent, MpProfile *profile, const ch
   self->before = profile;
   load_programme (self);
   load (self);
+  attach_adders (self);
   gtk_widget_grab_focus (mp_form_get_widget (self->forms[PART_PERSON], "given_name"));
   return self;
 }

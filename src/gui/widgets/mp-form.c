@@ -282,6 +282,25 @@ mp_form_set_options (MpForm            *self,
 }
 
 /**
+ * mp_form_choose:
+ * @field_name: a bound reference or choice
+ * @value: the id or value
+ *
+ * Does what the user does by choosing it from the list.
+ */
+void
+mp_form_choose (MpForm *self, const char *field_name, gint64 value)
+{
+  MpFieldEditor *editor;
+
+  g_return_if_fail (MP_IS_FORM (self));
+  editor = find_editor (self, field_name);
+  g_return_if_fail (editor != NULL);
+
+  mp_field_editor_choose (editor, value);
+}
+
+/**
  * mp_form_set_today:
  * @today: the day that typed words such as "tomorrow" are counted from
  */

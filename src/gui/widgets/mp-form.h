@@ -28,6 +28,7 @@ void           mp_form_add_fields      (MpForm *self, AdwPreferencesGroup *group
 void           mp_form_set_options     (MpForm *self, const char *field_name,
                                         const gint64 *values, const char *const *labels,
                                         guint n_options);
+void           mp_form_choose          (MpForm *self, const char *field_name, gint64 value);
 void           mp_form_set_today       (MpForm *self, MpDate today);
 void           mp_form_set_check       (MpForm *self, MpFormCheck check, gpointer user_data);
 void           mp_form_load            (MpForm *self, gconstpointer row);
