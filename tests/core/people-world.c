@@ -163,6 +163,7 @@ add_stages (MpBatch *batch, GRand *rand, gint64 mentee)
       record->stage = stage;
       record->state = (MpStageState) g_rand_int_range (rand, 1, 6);
       record->reason = g_strdup ("a reason");
+      record->overridden = stage == MP_STAGE_C;
       mp_batch_take (batch, record);
     }
 }

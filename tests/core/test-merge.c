@@ -4,6 +4,8 @@
 #include "model/mp-schema.h"
 #include "store/mp-merge.h"
 #include "store/mp-people-actions.h"
+#include "store/mp-query-stages.h"
+#include "store/mp-store-check.h"
 #include "store/mp-store-private.h"
 
 static const MpDate today = { 20260905 };
@@ -542,6 +544,82 @@ test_erasing_leaves_somebody_whose_merge_was_undone (void)
   tear_down (&fixture);
 }
 
+static void
+set_stage (MpStore *store, gint64 mentee, MpStage stage, MpStageState state)
+{
+  MpStageRequest request = { .stage = stage, .state = state, .on = today, .reason = "Known" };
+  g_autoptr (GError) error = NULL;
+
+  mp_stages_set (store, &mentee, 1, &request, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+add_mentee (MpStore *store, const char *name)
+{
+  g_autoptr (MpProfile) profile = mp_profile_new ();
+  g_autoptr (GError) error = NULL;
+
+  mp_set_text (&profile->person->given_name, name);
+  profile->mentee = mp_mentee_new ();
+  g_assert_true (mp_people_save (store, profile, NULL, &error));
+  return profile->person->row.id;
+}
+
+static void
+assert_in_order (MpStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = mp_store_check (store, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autofree char *line = mp_finding_to_text (findings->pdata[i]);
+
+      g_test_message ("%s", line);
+    }
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+static void
+test_two_ways_through_the_stages (void)
+{
+  g_autoptr (MpStore) store = mp_store_new_in_memory ();
+  gint64 kept = add_mentee (store, "Zoë"), other = add_mentee (store, "Zoe");
+  g_autoptr (MpMerge) merge = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MpPipeline) pipeline = NULL;
+
+  mp_store_set_today (store, today);
+  set_stage (store, kept, MP_STAGE_A, MP_STAGE_ACTIVE);
+  set_stage (store, other, MP_STAGE_A, MP_STAGE_ACTIVE);
+  set_stage (store, kept, MP_STAGE_C, MP_STAGE_WAIVED);
+  set_stage (store, other, MP_STAGE_A, MP_STAGE_COMPLETED);
+  set_stage (store, other, MP_STAGE_B, MP_STAGE_WAIVED);
+  set_stage (store, other, MP_STAGE_C, MP_STAGE_COMPLETED);
+  set_stage (store, other, MP_STAGE_A, MP_STAGE_ACTIVE);
+  assert_in_order (store);
+
+  merge = mp_merge_new (store, kept, other, &error);
+  g_assert_true (mp_merge_apply (merge, &error));
+  g_assert_no_error (error);
+  pipeline = mp_stages_load (store, kept, &error);
+  g_assert_cmpint (mp_pipeline_get_status (pipeline, MP_STAGE_A)->state, ==, MP_STAGE_ACTIVE);
+  g_assert_cmpint (mp_pipeline_get_status (pipeline, MP_STAGE_C)->state, ==, MP_STAGE_COMPLETED);
+  assert_in_order (store);
+
+  set_stage (store, kept, MP_STAGE_A, MP_STAGE_COMPLETED);
+  assert_in_order (store);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (mp_store_undo (store, &error));
+  assert_in_order (store);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (mp_store_redo (store, &error));
+  assert_in_order (store);
+  g_clear_pointer (&merge, mp_merge_free);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -555,6 +633,8 @@ main (int argc, char **argv)
                    test_no_reference_to_the_other_remains);
   g_test_add_func ("/merge/the-further-state-of-a-stage-stands",
                    test_the_further_state_of_a_stage_stands);
+  g_test_add_func ("/merge/the-file-is-in-order-after-two-ways-became-one",
+                   test_two_ways_through_the_stages);
   g_test_add_func ("/merge/one-undo-brings-both-back-exactly",
                    test_one_undo_brings_both_back_exactly);
   g_test_add_func ("/merge/the-other-way-round-works-as-well",

@@ -481,6 +481,92 @@ test_names_without_letters (void)
     }
 }
 
+static MpStageRecord *
+new_stage (gint64 mentee, MpStage stage, MpStageState state)
+{
+  MpStageRecord *record = mp_stage_record_new ();
+
+  record->mentee = mentee;
+  record->stage = stage;
+  record->state = state;
+  return record;
+}
+
+static void
+apply_refused (MpStore *store, gpointer row, const char *expected)
+{
+  g_autoptr (MpBatch) batch = mp_batch_new ("Enter stage C");
+  g_autoptr (GError) error = NULL;
+
+  if (((MpRow *) row)->id == 0)
+    mp_batch_insert (batch, row);
+  else
+    mp_batch_update (batch, row);
+  g_assert_false (mp_store_apply (store, batch, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, expected));
+}
+
+static void
+test_stage_out_of_order (void)
+{
+  static const MpStageState states[]
+      = { MP_STAGE_ACTIVE, MP_STAGE_PAUSED, MP_STAGE_COMPLETED };
+  g_autoptr (MpStore) store = new_store ();
+  gint64 id = add_mentee (store, "Zoë", "Lambert", 2009);
+  g_autoptr (MpStageRecord) waiting = new_stage (id, MP_STAGE_C, MP_STAGE_NOT_STARTED);
+  MpBatch *batch = mp_batch_new ("Enter stage C");
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      g_autoptr (MpStageRecord) early = new_stage (id, MP_STAGE_C, states[i]);
+
+      apply_refused (store, early, "Stage C needs stages A and B");
+    }
+  g_assert_cmpint (mp_store_count (store, &mp_stage_record_table, NULL), ==, 0);
+
+  mp_batch_insert (batch, waiting);
+  mp_batch_take (batch, new_stage (id, MP_STAGE_A, MP_STAGE_COMPLETED));
+  apply (store, batch);
+  waiting->state = MP_STAGE_ACTIVE;
+  apply_refused (store, waiting, "Stage C needs stage B");
+
+  waiting->overridden = TRUE;
+  mp_set_text (&waiting->reason, "A place became free");
+  batch = mp_batch_new ("Enter stage C");
+  mp_batch_update (batch, waiting);
+  apply (store, batch);
+  waiting->overridden = FALSE;
+  apply_refused (store, waiting, "Stage C needs stage B");
+}
+
+/* The order in which a batch names the stages does not matter; what comes after may go back. */
+static void
+test_stage_in_order (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  gint64 id = add_mentee (store, "Zoë", "Lambert", 2009);
+  g_autoptr (MpStageRecord) a = new_stage (id, MP_STAGE_A, MP_STAGE_COMPLETED);
+  g_autoptr (MpStageRecord) c = new_stage (id, MP_STAGE_C, MP_STAGE_ACTIVE);
+  MpStageRecord *b = new_stage (id, MP_STAGE_B, MP_STAGE_WAIVED);
+  MpBatch *batch = mp_batch_new ("Enter stage C");
+
+  mp_set_text (&b->reason, "Did it elsewhere");
+  mp_batch_insert (batch, c);
+  mp_batch_insert (batch, a);
+  mp_batch_take (batch, b);
+  apply (store, batch);
+
+  batch = mp_batch_new ("Take up stage A again");
+  a->state = MP_STAGE_ACTIVE;
+  mp_batch_update (batch, a);
+  apply (store, batch);
+  batch = mp_batch_new ("Pause stage C");
+  c->state = MP_STAGE_PAUSED;
+  mp_batch_update (batch, c);
+  apply (store, batch);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -490,6 +576,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/undone-update-restores-every-field", test_undo_update);
   g_test_add_func ("/store/something-else-drops-the-redo", test_dropped_redo);
   g_test_add_func ("/store/P-1-nobody-under-the-age-is-saved", test_too_young);
+  g_test_add_func ("/store/S-2-no-stage-is-entered-out-of-order", test_stage_out_of_order);
+  g_test_add_func ("/store/S-2-a-batch-is-judged-when-it-is-whole", test_stage_in_order);
   g_test_add_func ("/store/empty-batch-leaves-no-trace", test_empty_batch_leaves_no_trace);
   g_test_add_func ("/store/a-feed-is-one-step", test_feed);
   g_test_add_func ("/store/a-failed-feed-leaves-no-trace", test_failed_feed_leaves_no_trace);

@@ -279,6 +279,49 @@ add_order_problem (const MpPipeline *pipeline, MpStage stage, MpProblems *proble
                      mp_stage_get_letter (missing[0]));
 }
 
+static gboolean
+is_under_way_or_over (MpStageState state)
+{
+  return state == MP_STAGE_ACTIVE || state == MP_STAGE_PAUSED || state == MP_STAGE_COMPLETED;
+}
+
+/**
+ * mp_stage_is_entered:
+ * @before: the state of a stage
+ * @after: the state that follows, whether or not that is one move
+ *
+ * Returns: whether the stage is entered thereby, so that S-2 applies
+ */
+gboolean
+mp_stage_is_entered (MpStageState before, MpStageState after)
+{
+  return !is_under_way_or_over (before) && is_under_way_or_over (after);
+}
+
+/**
+ * mp_stage_check_entered:
+ * @pipeline: a mentee's stages as they have become
+ * @stage: the one that has just been entered
+ * @problems: gets which stages it needs first (S-2)
+ *
+ * Returns: whether the order is kept, or was overridden with a reason
+ */
+gboolean
+mp_stage_check_entered (const MpPipeline *pipeline, MpStage stage, MpProblems *problems)
+{
+  const MpStageStatus *status;
+  MpStage missing[MAX_MISSING];
+
+  g_return_val_if_fail (pipeline != NULL && problems != NULL, FALSE);
+
+  status = mp_pipeline_get_status (pipeline, stage);
+  if (!is_under_way_or_over (status->state) || (status->overridden && !is_blank (status->reason))
+      || find_missing (pipeline, stage, missing) == 0)
+    return TRUE;
+  add_order_problem (pipeline, stage, problems);
+  return FALSE;
+}
+
 static void
 check_order (const MpPipeline *pipeline, const MpStageRequest *request, MpProblems *problems)
 {

@@ -128,6 +128,9 @@ const MpStageMove      *mp_stage_list_moves       (MpStageState before, guint *n
 const MpStageMove      *mp_stage_find_move        (MpStageState before, MpStageState after);
 gboolean                mp_stage_breaks_order     (const MpPipeline *pipeline,
                                                    const MpStageRequest *request);
+gboolean                mp_stage_is_entered       (MpStageState before, MpStageState after);
+gboolean                mp_stage_check_entered    (const MpPipeline *pipeline, MpStage stage,
+                                                   MpProblems *problems);
 gboolean                mp_stage_check            (const MpPipeline *pipeline,
                                                    const MpStageRequest *request, MpDate today,
                                                    MpProblems *problems);

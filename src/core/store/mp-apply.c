@@ -27,6 +27,7 @@ typedef struct
   MpDate last_birth;
   GHashTable *given_ids;
   GArray *new_ages;
+  GArray *entered_stages;
   MpAgeGuard ages;
 } Visit;
 
@@ -64,6 +65,21 @@ check_new_ages (Visit *visit, GError **error)
                                     problems, error))
       return FALSE;
   return mp_problems_get_count (problems) == 0 || refuse (&mp_mentee_table, problems, error);
+}
+
+static gboolean
+check_entered_stages (Visit *visit, GError **error)
+{
+  g_autoptr (MpProblems) problems = mp_problems_new ();
+
+  for (guint i = 0; i < visit->entered_stages->len; i++)
+    if (!mp_stage_guard_check_stored (visit->db,
+                                      g_array_index (visit->entered_stages, gint64, i), problems,
+                                      error))
+      return FALSE;
+    else if (mp_problems_get_count (problems) > 0)
+      return refuse (&mp_stage_record_table, problems, error);
+  return TRUE;
 }
 
 static gint64
@@ -176,6 +192,8 @@ insert (Visit *visit, MpRow *row, GError **error)
       || !mp_row_sql_insert (visit->db, row, error))
     return FALSE;
   remember_key (visit, row, given_id);
+  if (mp_stage_guard_is_concerned (row, NULL))
+    g_array_append_val (visit->entered_stages, row->id);
   return mp_change_log_insert (visit->log, row->table, row->id, error)
          && mp_search_index_note (visit->search, row->table, row->id, TRUE, error);
 }
@@ -216,6 +234,8 @@ update (Visit *visit, MpRow *row, GError **error)
   row->updated_at = visit->now;
   if (mp_age_guard_is_concerned (row, before))
     g_array_append_val (visit->new_ages, row->id);
+  if (mp_stage_guard_is_concerned (row, before))
+    g_array_append_val (visit->entered_stages, row->id);
   if (mp_row_equal (before, row))
     written = TRUE;
   else
@@ -285,7 +305,7 @@ apply (MpDb *db, gpointer user_data, GError **error)
   Visit *visit = user_data;
 
   return write_operations (visit, error) && write_feed (visit, error)
-         && check_new_ages (visit, error)
+         && check_new_ages (visit, error) && check_entered_stages (visit, error)
          && mp_search_index_flush (visit->search, error)
          && mp_change_log_finish (visit->log, visit->changes, error);
 }
@@ -309,6 +329,7 @@ mp_store_apply (MpStore *self, MpBatch *batch, GError **error)
   g_autoptr (MpSearchIndex) search = NULL;
   g_autoptr (GHashTable) given_ids = NULL;
   g_autoptr (GArray) new_ages = NULL;
+  g_autoptr (GArray) entered_stages = NULL;
   gboolean applied;
   Visit visit;
 
@@ -319,9 +340,11 @@ mp_store_apply (MpStore *self, MpBatch *batch, GError **error)
   search = mp_search_index_new (self->db);
   given_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   new_ages = g_array_new (FALSE, FALSE, sizeof (gint64));
+  entered_stages = g_array_new (FALSE, FALSE, sizeof (gint64));
   visit = (Visit){ .store = self, .db = self->db, .batch = batch, .log = log, .search = search,
                    .changes = changes, .now = mp_instant_now (), .given_ids = given_ids,
-                   .new_ages = new_ages, .ages = { .db = self->db, .today = self->today } };
+                   .new_ages = new_ages, .entered_stages = entered_stages,
+                   .ages = { .db = self->db, .today = self->today } };
   mp_db_set_large (self->db, batch->feed != NULL);
   applied = mp_db_transaction (self->db, apply, &visit, error);
   mp_db_set_large (self->db, FALSE);

@@ -5,6 +5,7 @@
 
 #include "model/mp-schema.h"
 #include "rules/mp-people-rules.h"
+#include "rules/mp-stage-rules.h"
 #include "store/mp-row-sql.h"
 
 #include <glib/gi18n-lib.h>
@@ -147,4 +148,74 @@ mp_age_guard_is_concerned (gconstpointer row, gconstpointer before)
   return table == &mp_mentee_table
          && mp_date_compare (((const MpMentee *) before)->intake_on,
                              ((const MpMentee *) row)->intake_on) != 0;
+}
+
+/**
+ * mp_stage_guard_is_concerned:
+ * @row: about to be written
+ * @before: (nullable): the row as it is, if there is one
+ *
+ * A stage that was entered in order stays as it is when one before it is taken up again.
+ *
+ * Returns: whether S-2 has to be checked, since a stage is entered or is no longer overridden
+ */
+gboolean
+mp_stage_guard_is_concerned (gconstpointer row, gconstpointer before)
+{
+  const MpStageRecord *now = row, *then = before;
+
+  if (now->row.table != &mp_stage_record_table)
+    return FALSE;
+  return then == NULL || then->stage != now->stage || (then->overridden && !now->overridden)
+         || mp_stage_is_entered (then->state, now->state);
+}
+
+static gboolean
+load_pipeline (MpDb *db, MpPipeline *pipeline, GError **error)
+{
+  g_autofree char *sql
+      = g_strconcat (mp_row_sql_select (&mp_stage_record_table), " WHERE mentee = ?", NULL);
+  g_autoptr (MpStatement) statement = mp_db_prepare (db, sql, error);
+  MpStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  mp_statement_bind_int (statement, 1, pipeline->mentee);
+  while ((step = mp_statement_step (statement, error)) == MP_STEP_ROW)
+    {
+      g_autoptr (MpStageRecord) record = mp_row_sql_read (statement, &mp_stage_record_table);
+
+      mp_pipeline_set_record (pipeline, record);
+    }
+  return step == MP_STEP_DONE;
+}
+
+/**
+ * mp_stage_guard_check_stored:
+ * @id: of a stage record; one that is gone breaks nothing
+ * @problems: gets what breaks S-2
+ *
+ * Done when a batch has been written, since it may complete the stages that come first.
+ *
+ * Returns: %FALSE if the file could not be read
+ */
+gboolean
+mp_stage_guard_check_stored (MpDb *db, gint64 id, MpProblems *problems, GError **error)
+{
+  GError *local = NULL;
+  g_autoptr (MpStageRecord) record = mp_row_sql_get (db, &mp_stage_record_table, id, &local);
+  g_autoptr (MpPipeline) pipeline = NULL;
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  if (record == NULL)
+    return TRUE;
+  pipeline = mp_pipeline_new (record->mentee);
+  if (!load_pipeline (db, pipeline, error))
+    return FALSE;
+  mp_stage_check_entered (pipeline, record->stage, problems);
+  return TRUE;
 }

@@ -32,4 +32,7 @@ gboolean mp_age_guard_check_stored (MpAgeGuard *self, gint64 person_id, MpProble
                                     GError **error);
 gboolean mp_age_guard_is_concerned (gconstpointer row, gconstpointer before);
 
+gboolean mp_stage_guard_is_concerned (gconstpointer row, gconstpointer before);
+gboolean mp_stage_guard_check_stored (MpDb *db, gint64 id, MpProblems *problems, GError **error);
+
 G_END_DECLS

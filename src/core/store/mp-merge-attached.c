@@ -79,34 +79,31 @@ note_outweighed (Move *move, const MpStageRecord *outweighed, const MpStageRecor
   change->happened_on = mp_store_get_today (move->store);
   change->before = outweighed->state;
   change->after = standing->state;
+  change->overridden = standing->overridden;
   change->reason = outweighed->reason == NULL
                      ? g_steal_pointer (&why)
                      : g_strdup_printf ("%s: %s", why, outweighed->reason);
   mp_batch_take (move->batch, change);
 }
 
-/* A mentee has one record for each stage: the state that is further along stands. */
+/* A mentee has one record for each stage: the one that is further along stands as it is, so that
+ * nobody enters a stage by being merged. */
 static void
-merge_stage (Move *move, MpStageRecord *kept, const MpStageRecord *other)
+merge_stage (Move *move, MpStageRecord *kept, MpStageRecord *other)
 {
-  g_autoptr (MpStageRecord) before = mp_row_copy (kept);
+  gboolean other_stands = progress (other->state) > progress (kept->state);
+  MpStageRecord *standing = other_stands ? other : kept;
+  const MpStageRecord *outweighed = other_stands ? kept : other;
 
-  if (progress (other->state) > progress (kept->state))
-    {
-      note_outweighed (move, before, other);
-      kept->state = other->state;
-      kept->completed_on = other->completed_on;
-      kept->overridden = other->overridden;
-      mp_set_text (&kept->reason, other->reason);
-    }
-  else if (other->state != kept->state)
-    note_outweighed (move, other, before);
+  if (outweighed->state != standing->state)
+    note_outweighed (move, outweighed, standing);
   else
-    kept->completed_on = earliest (kept->completed_on, other->completed_on);
+    standing->completed_on = earliest (standing->completed_on, outweighed->completed_on);
 
-  kept->started_on = earliest (kept->started_on, other->started_on);
-  mp_batch_update (move->batch, kept);
-  mp_batch_delete (move->batch, &mp_stage_record_table, other->row.id);
+  standing->started_on = earliest (standing->started_on, outweighed->started_on);
+  standing->mentee = move->kept_id;
+  mp_batch_delete (move->batch, &mp_stage_record_table, outweighed->row.id);
+  mp_batch_update (move->batch, standing);
 }
 
 static gboolean

@@ -204,39 +204,83 @@ check_records (Check *check, GError **error)
   return TRUE;
 }
 
+/* The ways that led to a mentee's stages: how many of them stand in each state.  There is one,
+ * and one more for each person who was merged into this one and had a history of their own. */
+typedef struct
+{
+  gint64 mentee;
+  guint n[MP_N_STAGES][MP_STAGE_WAIVED + 1];
+} Ways;
+
+static gboolean
+has_way (const Ways *ways, MpStage stage, MpStageState state)
+{
+  return ways->n[stage - MP_STAGE_A][state] > 0;
+}
+
+/* Of several ways the one that is done counts, as in a merge. */
+static MpPipeline *
+make_pipeline (const Ways *ways, MpStage stage, MpStageState state)
+{
+  MpPipeline *pipeline = mp_pipeline_new (ways->mentee);
+  g_autoptr (MpStageRecord) record = mp_stage_record_new ();
+
+  for (record->stage = MP_STAGE_A; record->stage <= MP_STAGE_E; record->stage++)
+    {
+      record->state = has_way (ways, record->stage, MP_STAGE_WAIVED) ? MP_STAGE_WAIVED
+                                                                      : MP_STAGE_NOT_STARTED;
+      if (has_way (ways, record->stage, MP_STAGE_COMPLETED))
+        record->state = MP_STAGE_COMPLETED;
+      if (record->stage == stage)
+        record->state = state;
+      mp_pipeline_set_record (pipeline, record);
+    }
+  return pipeline;
+}
+
 static void
-replay_change (Check *check, MpPipeline *pipeline, const MpStageChange *change)
+replay_change (Check *check, Ways *ways, const MpStageChange *change)
 {
   MpStageRequest request = { change->stage, change->after, change->happened_on, NULL, FALSE };
-  MpStageRecord *record = mp_stage_record_new ();
+  g_autoptr (MpPipeline) pipeline = make_pipeline (ways, change->stage, change->before);
+  guint *n = ways->n[change->stage - MP_STAGE_A];
+  gboolean known = n[change->before] > 0;
 
-  if (mp_pipeline_get_status (pipeline, change->stage)->state != change->before)
+  if (!known && change->before != MP_STAGE_NOT_STARTED)
     find_in_row (check, &change->row, NULL,
                  _("It does not begin where the change before it ended."));
-  else if (mp_stage_breaks_order (pipeline, &request) && !change->overridden)
+  else if (!change->overridden && n[change->after] == 0
+           && mp_stage_breaks_order (pipeline, &request))
     find_in_row (check, &change->row, "S-2",
                  _("The stage was entered before those that it needs, and nobody overrode that."));
-  record->stage = change->stage;
-  record->state = change->after;
-  mp_pipeline_set_record (pipeline, record);
-  mp_stage_record_free (record);
+  if (known)
+    n[change->before]--;
+  n[change->after]++;
 }
 
 static gboolean
-compare_records (Check *check, const MpPipeline *pipeline, GError **error)
+compare_records (Check *check, const Ways *ways, GError **error)
 {
   g_autoptr (GPtrArray) records = mp_store_list_of (check->store, &mp_stage_record_table, "mentee",
-                                                    pipeline->mentee, error);
+                                                    ways->mentee, error);
 
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
       const MpStageRecord *record = records->pdata[i];
 
-      if (mp_pipeline_get_status (pipeline, record->stage)->state != record->state)
+      if (!has_way (ways, record->stage, record->state))
         find_in_row (check, &record->row, NULL,
                      _("Its state is not the one that its history led to."));
     }
   return records != NULL;
+}
+
+static void
+start_ways (Ways *ways, gint64 mentee)
+{
+  *ways = (Ways){ .mentee = mentee };
+  for (guint i = 0; i < MP_N_STAGES; i++)
+    ways->n[i][MP_STAGE_NOT_STARTED] = 1;
 }
 
 /* Goes every mentee's way again, step by step. */
@@ -246,8 +290,8 @@ check_stages (Check *check, GError **error)
   g_autofree char *select = g_strconcat (mp_row_sql_select (&mp_stage_change_table),
                                          " ORDER BY mentee, id", NULL);
   g_autoptr (MpStatement) statement = mp_db_prepare (check->db, select, error);
-  g_autoptr (MpPipeline) pipeline = NULL;
   MpStep step = MP_STEP_DONE;
+  Ways ways = { 0 };
 
   if (statement == NULL)
     return FALSE;
@@ -255,17 +299,14 @@ check_stages (Check *check, GError **error)
     {
       g_autoptr (MpStageChange) change = mp_row_sql_read (statement, &mp_stage_change_table);
 
-      if (pipeline != NULL && pipeline->mentee != change->mentee)
-        {
-          if (!compare_records (check, pipeline, error))
-            return FALSE;
-          g_clear_pointer (&pipeline, mp_pipeline_free);
-        }
-      if (pipeline == NULL)
-        pipeline = mp_pipeline_new (change->mentee);
-      replay_change (check, pipeline, change);
+      if (ways.mentee != 0 && ways.mentee != change->mentee
+          && !compare_records (check, &ways, error))
+        return FALSE;
+      if (ways.mentee != change->mentee)
+        start_ways (&ways, change->mentee);
+      replay_change (check, &ways, change);
     }
-  return step != MP_STEP_ERROR && (pipeline == NULL || compare_records (check, pipeline, error));
+  return step != MP_STEP_ERROR && (ways.mentee == 0 || compare_records (check, &ways, error));
 }
 
 static gboolean
