@@ -226,6 +226,30 @@ test_damaged_archives_are_survived (Fixture       *fixture,
   g_assert_cmpuint (n_refused, >, 100);
 }
 
+/* The directory of a zip stands at its end: without it nobody knows what else there was. */
+static void
+test_archives_that_were_cut_off_are_refused (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  static const Member members[] = { { "users.csv", "sourcedId,role\n1,student\n", NULL, 1 },
+                                    { "orgs.csv", "sourcedId,name\n1,School\n", NULL, 1 } };
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  write_zip (fixture->path, members, 2);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  for (gsize cut = 1; cut < length; cut++)
+    {
+      g_autoptr (MpArchive) archive = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) cut, NULL));
+      archive = mp_archive_extract (fixture->path, ".csv", NULL, &error);
+      g_assert_null (archive);
+      g_assert_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_SYNTAX);
+    }
+}
+
 static void
 test_cancelling_leaves_nothing (Fixture       *fixture,
                                 gconstpointer  data)
@@ -255,6 +279,8 @@ main (int    argc,
   ADD ("/archive/too-many-files-are-refused", test_too_many_files_are_refused);
   ADD ("/archive/two-files-of-one-name-are-refused", test_two_files_of_one_name_are_refused);
   ADD ("/archive/damaged-archives-are-survived", test_damaged_archives_are_survived);
+  ADD ("/archive/archives-that-were-cut-off-are-refused",
+       test_archives_that_were_cut_off_are_refused);
   ADD ("/archive/cancelling-leaves-nothing", test_cancelling_leaves_nothing);
   return g_test_run ();
 }

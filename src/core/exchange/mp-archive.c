@@ -265,7 +265,8 @@ open_reader (const char  *path,
   g_autoptr (MpZipReader) reader = archive_read_new ();
   Unpacking unpacking = { .reader = reader, .name = name };
 
-  archive_read_support_format_zip (reader);
+  /* By its directory, which stands at the end: a file that was cut off has none. */
+  archive_read_support_format_zip_seekable (reader);
   if (archive_read_open_filename (reader, path, BLOCK_SIZE) != ARCHIVE_OK)
     {
       refuse_damaged (&unpacking, error);
