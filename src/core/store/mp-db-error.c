@@ -5,6 +5,7 @@
 
 #include "store/mp-store-error.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -54,6 +55,17 @@ set_known (int code, GError **error)
   return FALSE;
 }
 
+/* Without room for the shared memory beside a file, SQLite only says that the disk failed. */
+static int
+get_cause (sqlite3 *handle, int code)
+{
+  int primary = code & 0xff;
+
+  if (primary == SQLITE_IOERR && handle != NULL && sqlite3_system_errno (handle) == ENOSPC)
+    return SQLITE_FULL;
+  return primary;
+}
+
 /**
  * mp_db_set_error:
  * @handle: (nullable): where it happened; SQLite's own words stand in for those we do not have
@@ -65,7 +77,7 @@ gboolean
 mp_db_set_error (sqlite3 *handle, int code, GError **error)
 {
   const char *detail = handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code);
-  int primary = code & 0xff;
+  int primary = get_cause (handle, code);
 
   if (primary == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
