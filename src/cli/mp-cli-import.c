@@ -128,6 +128,18 @@ new_import (const char *source,
   return g_steal_pointer (&import);
 }
 
+/* Who is no longer listed stands in no line. */
+static void
+print_row (const MpImportRow *row,
+           MpCliOutput       *output)
+{
+  g_autofree char *line = row->line > 0 ? g_strdup_printf (":%u", row->line) : g_strdup ("");
+
+  mp_cli_output_line (output, "%s%s: %s: %s%s%s", row->file, line,
+                      mp_import_outcome_get_label (row->outcome), row->name,
+                      row->detail != NULL ? ": " : "", row->detail != NULL ? row->detail : "");
+}
+
 /* Of a file of thousands only what somebody has to look at. */
 static void
 print_report (const MpImportReport *report,
@@ -144,9 +156,7 @@ print_report (const MpImportReport *report,
       mp_import_report_get_row (report, i, &row);
       if (row.outcome == MP_IMPORT_DUPLICATE || row.outcome == MP_IMPORT_REFUSED
           || row.outcome == MP_IMPORT_GONE)
-        mp_cli_output_line (output, "%s:%u: %s: %s%s%s", row.file, row.line,
-                            mp_import_outcome_get_label (row.outcome), row.name,
-                            row.detail != NULL ? ": " : "", row.detail != NULL ? row.detail : "");
+        print_row (&row, output);
     }
   mp_cli_output_line (output, "%s", sentence);
 }

@@ -2,6 +2,7 @@
 """Tables are imported as one step, or not at all; what is refused is said with file and line."""
 
 import os
+import zipfile
 
 from cli import CliTest, content, main
 
@@ -11,6 +12,9 @@ ENGLISH = ("Family name,Given name,Birth date,E-mail,School,Grade\n"
 FRENCH = ("Nom de famille;Prénom;Date de naissance;Courriel;École;Niveau\r\n"
           "LeBlanc;Zoé;2009-03-04;zoe@example.org;Baie-aux-Mouettes;12\r\n"
           "Paul;Sam;2008-12-01;sam@example.org;Baie-aux-Mouettes;12\r\n")
+ORGS = "sourcedId,name,type\ns1,Baie-aux-Mouettes,school\n"
+USER = "{},true,s1,student,Paul,{},12\n"
+USERS = "sourcedId,enabledUser,orgSourcedIds,role,familyName,givenName,grades\n" + USER
 
 
 class Import(CliTest):
@@ -126,6 +130,15 @@ class Good(Import):
         self.assertIn("LeBlanc, Zoé", content(text).decode())
         self.assertEqual(len(content(table).decode().splitlines()), 3)
 
+    def test_who_is_no_longer_listed_stands_in_no_line(self):
+        os.mkdir(self.path("class"))
+        self.write("class/orgs.csv", ORGS)
+        self.write("class/users.csv", USERS.format("u1", "Sam") + USER.format("u2", "Zoé"))
+        self.bring(self.path("class"), kind="oneroster")
+        self.write("class/users.csv", USERS.format("u1", "Sam"))
+        self.assertIn("users.csv: No longer listed", self.bring(self.path("class"),
+                                                                kind="oneroster"))
+
     def test_mentors_and_organisations_are_imported(self):
         mentors = self.write("mentors.csv", "Family name,Given name,Occupation,Phone\n"
                                             "Hart,Ken,electrician,902-555-0101\n")
@@ -150,6 +163,16 @@ class Bad(Import):
 
     def test_missing_source(self):
         self.refuse(self.path("none.csv"), "none.csv")
+
+    def test_zip_that_was_cut_off(self):
+        source = self.path("class.zip")
+        with zipfile.ZipFile(source, "w") as file:
+            file.writestr("users.csv", USERS.format("u1", "Sam") + USER.format("u2", "Zoé"))
+            file.writestr("orgs.csv", ORGS)
+        self.bring(source, "--dry-run", kind="oneroster")
+        whole = content(source)
+        self.write_bytes("class.zip", whole[:whole.rindex(b"PK\1\2")])
+        self.refuse(source, "class.zip", kind="oneroster")
 
     def test_folder_as_table(self):
         self.refuse(self.folder)

@@ -215,7 +215,7 @@ test_folder_and_missing_file_are_refused (void)
   g_assert_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_FOREIGN);
   g_clear_error (&error);
   g_assert_null (mp_text_source_open ("/nowhere/at/all.csv", MP_ENCODING_RECOGNISE, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_NOT_FOUND);
 }
 
 static void

@@ -208,9 +208,13 @@ note_uneven (const MpImportTable *self,
                      _("There is text after a closing quotation mark, so it is not clear where "
                        "the value ends."));
   if (record->n_values < self->n_columns)
-    draft->remark = g_strdup_printf (_("The row has %u values, the table %u columns; the missing "
-                                       "ones count as empty."),
-                                     record->n_values, self->n_columns);
+    draft->remark
+        = g_strdup_printf (ngettext ("The row has %u value, the table %u columns; the missing ones "
+                                     "count as empty.",
+                                     "The row has %u values, the table %u columns; the missing "
+                                     "ones count as empty.",
+                                     record->n_values),
+                           record->n_values, self->n_columns);
 }
 
 static void

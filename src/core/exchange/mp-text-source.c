@@ -245,6 +245,7 @@ mp_text_source_open (const char  *path,
 {
   g_autoptr (GFile) file = NULL;
   g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GError) local = NULL;
   GFileInputStream *stream;
 
   g_return_val_if_fail (path != NULL, NULL);
@@ -252,9 +253,18 @@ mp_text_source_open (const char  *path,
 
   file = g_file_new_for_path (path);
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, NULL,
-                            error);
+                            &local);
+  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_NOT_FOUND,
+                   _("There is no file “%s”. Nothing was imported."), path);
+      return NULL;
+    }
   if (info == NULL)
-    return NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
       g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_FOREIGN,
