@@ -8,7 +8,7 @@ import stat
 import subprocess
 import unittest
 
-from cli import CLI, NOBODY, CliTest, content, main
+from cli import CLI, NOBODY, CliTest, content, environment, main
 
 
 class Create(CliTest):
@@ -204,6 +204,19 @@ class Backup(CliTest):
         self.assertTrue(path.startswith(file + ".backups" + os.sep), path)
         self.assertEqual(stat.S_IMODE(os.stat(path).st_mode), 0o600)
         self.assert_in_order(path)
+
+    def test_programs_that_back_up_at_once_do_not_disturb_each_other(self):
+        file = self.copy()
+        programs = [subprocess.Popen([CLI, "backup", file], env=environment(), text=True,
+                                     stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                    for _ in range(6)]
+        told = [program.communicate() for program in programs]
+        self.assertEqual([err for _, err in told], [""] * 6)
+        paths = {out.strip() for out, _ in told}
+        self.assertEqual(len(paths), 6)
+        self.assertEqual(set(os.listdir(file + ".backups")), set(map(os.path.basename, paths)))
+        for path in paths:
+            self.assert_in_order(path)
 
     def test_backup_goes_where_it_is_wanted(self):
         copy = self.path("copy.mentoring")

@@ -4,14 +4,17 @@
 #include "store/mp-backup.h"
 
 #include "model/mp-schema.h"
+#include "store/mp-db-private.h"
 #include "store/mp-migrate.h"
 #include "store/mp-store-file.h"
 #include "store/mp-store-private.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define SUFFIX ".mentoring"
 /* How many of the newest are kept whatever their age; of the others the first of each month. */
@@ -110,7 +113,8 @@ mp_backup_make (MpStore *store, const char *destination, GError **error)
     return NULL;
   if (!check_source (store->db, error))
     return NULL;
-  part = g_strconcat (destination, ".part", NULL);
+  /* Another program may be making a copy of the same name. */
+  part = g_strdup_printf ("%s.%d.part", destination, (int) getpid ());
   g_unlink (part);
   if (!mp_store_file_make (part, error))
     return NULL;
@@ -123,21 +127,27 @@ mp_backup_make (MpStore *store, const char *destination, GError **error)
 }
 
 static gboolean
-make_folder (const char *folder, GError **error)
+set_no_folder (const char *folder, int code, GError **error)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *name = g_filename_display_name (folder);
 
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    return TRUE;
-  name = g_filename_display_name (folder);
+  if (code == ENOSPC)
+    return mp_db_set_error (NULL, SQLITE_FULL, error);
   g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_READ_ONLY,
                _("The folder “%s” for backups could not be made (%s). Nothing was changed."), name,
-               g_strerror (errno));
+               g_strerror (code));
   return FALSE;
 }
 
+static gboolean
+make_folder (const char *folder, GError **error)
+{
+  return g_mkdir_with_parents (folder, 0700) == 0 || set_no_folder (folder, errno, error);
+}
+
+/* An empty file keeps the name for us: another program may want one in the same second. */
 static char *
-free_name (const char *folder, const char *reason)
+reserve_name (const char *folder, const char *reason, GError **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%dT%H%M%SZ");
@@ -148,8 +158,18 @@ free_name (const char *folder, const char *reason)
                                      : g_strdup_printf ("%s-%s-%d" SUFFIX, stamp, reason, i);
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (!g_file_test (path, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&path);
+      int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+      if (fd >= 0)
+        {
+          close (fd);
+          return g_steal_pointer (&path);
+        }
+      if (errno != EEXIST)
+        {
+          set_no_folder (folder, errno, error);
+          return NULL;
+        }
     }
 }
 
@@ -174,10 +194,14 @@ mp_backup_make_dated (MpStore *store, const char *reason, GError **error)
   folder = mp_backup_get_folder (mp_store_get_path (store));
   if (!make_folder (folder, error))
     return NULL;
-  path = free_name (folder, reason);
+  path = reserve_name (folder, reason, error);
+  if (path == NULL)
+    return NULL;
   made = mp_backup_make (store, path, error);
   if (made != NULL)
     mp_backup_prune (mp_store_get_path (store), NULL);
+  else
+    g_unlink (path);
   return made;
 }
 
