@@ -62,8 +62,13 @@ print_difference (const gint64 *before,
 
   for (guint i = 0; i < n_tables; i++)
     if (before[i] != after[i])
-      mp_cli_output_line (output, "%s: %" G_GINT64_FORMAT " → %" G_GINT64_FORMAT,
-                          mp_table_get_plural (tables[i]), before[i], after[i]);
+      {
+        g_autofree char *counts = g_strdup_printf ("%" G_GINT64_FORMAT " → %" G_GINT64_FORMAT,
+                                                   before[i], after[i]);
+
+        /* Translators: a name and its value. */
+        mp_cli_output_line (output, _("%s: %s"), mp_table_get_plural (tables[i]), counts);
+      }
 }
 
 /**

@@ -166,7 +166,8 @@ print_fact (MpCliOutput *output,
             const char  *value)
 {
   if (value != NULL)
-    mp_cli_output_line (output, "%s: %s", name, value);
+    /* Translators: a name and its value. */
+    mp_cli_output_line (output, _("%s: %s"), name, value);
 }
 
 static void
@@ -186,8 +187,11 @@ print_info (MpStore     *store,
       print_fact (output, _("Mentor coordinator"), programme->coordinator);
     }
   for (guint i = 0; i < n_tables; i++)
-    mp_cli_output_line (output, "%s: %" G_GINT64_FORMAT, mp_table_get_plural (tables[i]),
-                        info->counts[i]);
+    {
+      g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, info->counts[i]);
+
+      print_fact (output, mp_table_get_plural (tables[i]), count);
+    }
   if (info->last != NULL)
     {
       g_autofree char *at = mp_instant_to_display (info->last->at);
