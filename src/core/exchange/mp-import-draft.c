@@ -16,6 +16,9 @@
 /* More different spellings of a choice than this are not remembered. */
 #define MAX_SPELLINGS 1000
 
+/* Room for the text of a usual row. */
+#define FIRST_TEXT_SIZE 1024
+
 static const struct
 {
   const MpTable *table;
@@ -38,6 +41,15 @@ static const guint kind_parts[] = {
   [MP_IMPORT_AS_ONEROSTER] = 1 << MP_IMPORT_PART_PERSON | 1 << MP_IMPORT_PART_MENTEE
                              | 1 << MP_IMPORT_PART_ORGANISATION | 1 << MP_IMPORT_PART_CONTACT,
 };
+
+static void
+clear_problems (MpProblems **problems)
+{
+  if (mp_problems_get_count (*problems) == 0)
+    return;
+  mp_problems_free (*problems);
+  *problems = mp_problems_new ();
+}
 
 static void
 clear_derived (MpImportDraft *self,
@@ -155,24 +167,38 @@ set_whole_name (MpImportDraft *self,
 }
 
 /**
+ * mp_import_choices_new:
+ *
+ * Returns: (transfer full): what several drafts remember together about spellings of choices
+ */
+GHashTable *
+mp_import_choices_new (void)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+}
+
+/**
  * mp_import_draft_new:
  * @kind: what the rows become
  * @today: which day it is
  * @date_order: how the source writes days
+ * @choices: the spellings of choices met so far; for drafts of one thread
  *
  * Returns: (transfer full): a draft that is used for one row after the other
  */
 MpImportDraft *
 mp_import_draft_new (MpImportKind kind,
                      MpDate       today,
-                     MpDateOrder  date_order)
+                     MpDateOrder  date_order,
+                     GHashTable  *choices)
 {
   MpImportDraft *self = g_new0 (MpImportDraft, 1);
 
   self->today = today;
   self->date_order = date_order;
   self->problems = mp_problems_new ();
-  self->choices = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->new_problems = mp_problems_new ();
+  self->choices = g_hash_table_ref (choices);
   self->parts = kind_parts[kind];
   for (MpImportPart part = 0; part < MP_N_IMPORT_PARTS; part++)
     {
@@ -194,7 +220,9 @@ mp_import_draft_free (MpImportDraft *self)
   for (MpImportPart part = 0; part < MP_N_IMPORT_PARTS; part++)
     mp_row_free (self->empty[part]);
   mp_problems_free (self->problems);
+  mp_problems_free (self->new_problems);
   g_hash_table_unref (self->choices);
+  g_free (self->text);
   g_free (self);
 }
 
@@ -231,11 +259,37 @@ mp_import_draft_begin (MpImportDraft *self,
   self->file = file;
   self->line = line;
   self->record = record;
-  if (mp_problems_get_count (self->problems) > 0)
+  self->match = MP_IMPORT_NO_MATCH;
+  clear_problems (&self->problems);
+  clear_problems (&self->new_problems);
+}
+
+/**
+ * mp_import_draft_copy_text:
+ * @self: a draft
+ * @text: what stands in the source about the row
+ * @length: of @text in bytes
+ *
+ * Returns: (transfer none): the draft's own copy of it, of the same length and with a NUL behind
+ *   it, until the next one
+ */
+char *
+mp_import_draft_copy_text (MpImportDraft *self,
+                           const char    *text,
+                           gsize          length)
+{
+  g_return_val_if_fail (self != NULL && text != NULL, NULL);
+
+  if (self->text_size < length + 1)
     {
-      mp_problems_free (self->problems);
-      self->problems = mp_problems_new ();
+      self->text_size = MAX (length + 1, FIRST_TEXT_SIZE);
+      g_free (self->text);
+      self->text = g_malloc (self->text_size);
     }
+  memcpy (self->text, text, length);
+  self->text[length] = '\0';
+
+  return self->text;
 }
 
 /**

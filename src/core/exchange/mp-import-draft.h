@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "exchange/mp-import-match.h"
 #include "exchange/mp-import-target.h"
 #include "model/mp-mentee.h"
 #include "model/mp-mentor.h"
@@ -49,9 +50,13 @@ typedef struct
  * @file: the name of the file that the row stands in
  * @line: where in it
  * @record: hash of the row
+ * @text: the row's own copy of what stands in the source
+ * @text_size: how much room there is in @text
  * @given: of each part, a bit for each field that the row gives a value for
  * @names: what the row refers to by name
  * @problems: what was wrong with the form of values
+ * @new_problems: what would keep it from being added as something new
+ * @match: whether it is about somebody who is known
  * @remark: (nullable): what is worth saying about the row although it is imported
  * @parts: a bit for each of its records that is in use
  * @empty: of each part, a row in which nothing is set
@@ -60,14 +65,16 @@ typedef struct
  * @today: which day it is
  * @choices: the spellings of choices met so far
  *
- * The texts of the rows belong to the source and are valid until its next row; only those that are
- * derived belong to the rows.  The rows must not be freed by mp_row_free().
+ * The texts of the rows lie in @text or are borrowed; only those that are derived belong to the
+ * rows, which must not be freed by mp_row_free().
  */
 typedef struct
 {
   const char *file;
   guint line;
   guint64 record;
+  char *text;
+  gsize text_size;
   MpPerson person;
   MpMentee mentee;
   MpMentor mentor;
@@ -79,6 +86,8 @@ typedef struct
   MpImportName names[MP_IMPORT_MAX_NAMES];
   guint n_names;
   MpProblems *problems;
+  MpProblems *new_problems;
+  MpImportMatch match;
   char *remark;
   char *owned[4];
   guint n_owned;
@@ -88,10 +97,11 @@ typedef struct
 } MpImportDraft;
 
 MpImportDraft *mp_import_draft_new       (MpImportKind kind, MpDate today,
-                                          MpDateOrder date_order);
+                                          MpDateOrder date_order, GHashTable *choices);
 void           mp_import_draft_free      (MpImportDraft *self);
 void           mp_import_draft_begin     (MpImportDraft *self, const char *file, guint line,
                                           guint64 record);
+char          *mp_import_draft_copy_text (MpImportDraft *self, const char *text, gsize length);
 void           mp_import_draft_set       (MpImportDraft *self, const MpImportTarget *target,
                                           char *text);
 void           mp_import_draft_set_field (MpImportDraft *self, MpImportPart part,
@@ -100,6 +110,8 @@ void           mp_import_draft_set_name  (MpImportDraft *self, MpImportName name
 gpointer       mp_import_draft_get_row   (MpImportDraft *self, MpImportPart part);
 gboolean       mp_import_draft_is_given  (const MpImportDraft *self, MpImportPart part,
                                           const MpField *field);
+
+GHashTable    *mp_import_choices_new     (void);
 
 const MpTable *mp_import_part_get_table  (MpImportPart part);
 MpImportPart   mp_import_part_of_table   (const MpTable *table);

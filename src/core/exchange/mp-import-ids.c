@@ -34,7 +34,7 @@ mp_import_ids_new (void)
 void
 mp_import_ids_free (MpImportIds *self)
 {
-  mp_import_index_free (self->index);
+  g_clear_pointer (&self->index, mp_import_index_free);
   g_hash_table_unref (self->conflicts);
   g_free (self);
 }
@@ -52,7 +52,7 @@ mp_import_ids_add (MpImportIds *self,
                    guint        line,
                    guint64      record)
 {
-  MpPerson person = { .row.table = &mp_person_table, .external_id = (char *) id };
+  MpImportKeys keys = mp_import_keys_of_id (id);
   guint found[MP_IMPORT_MAX_FOUND];
   const MpImportKnown *known;
   MpImportLines lines;
@@ -61,9 +61,9 @@ mp_import_ids_add (MpImportIds *self,
 
   if (*id == '\0')
     return;
-  if (mp_import_index_find (self->index, MP_IMPORT_KEY_EXTERNAL_ID, &person, found) == 0)
+  if (mp_import_index_find (self->index, &keys, MP_IMPORT_KEY_EXTERNAL_ID, found) == 0)
     {
-      mp_import_index_add (self->index, &person, 0, line, record);
+      mp_import_index_add (self->index, &keys, 0, line, record);
       return;
     }
   known = mp_import_index_get (self->index, found[0]);
@@ -71,6 +71,20 @@ mp_import_ids_add (MpImportIds *self,
     return;
   lines = (MpImportLines){ known->line, line };
   g_hash_table_insert (self->conflicts, g_strdup (id), g_memdup2 (&lines, sizeof lines));
+}
+
+/**
+ * mp_import_ids_seal:
+ * @self: all ids of a source
+ *
+ * Forgets the ids without a conflict, which nobody asks for any more.
+ */
+void
+mp_import_ids_seal (MpImportIds *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->index, mp_import_index_free);
 }
 
 /**

@@ -24,6 +24,7 @@ MpImportIds *mp_import_ids_new           (void);
 void         mp_import_ids_free          (MpImportIds *self);
 void         mp_import_ids_add           (MpImportIds *self, const char *id, guint line,
                                           guint64 record);
+void         mp_import_ids_seal          (MpImportIds *self);
 GHashTable  *mp_import_ids_dup_conflicts (const MpImportIds *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpImportIds, mp_import_ids_free)

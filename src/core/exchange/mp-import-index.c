@@ -34,39 +34,12 @@ mix (guint64 hash)
   return hash;
 }
 
-/* 0 if the person has nothing to be found by. */
+/* The kind of key makes the same text under another kind another value. */
 static guint64
-hash_key (MpImportKey     key,
-          const MpPerson *person)
+hash_key (MpImportKey  key,
+          const char  *text)
 {
-  const char *text = NULL;
-  guint64 seed = key + 1;
-
-  switch (key)
-    {
-    case MP_IMPORT_KEY_EXTERNAL_ID:
-      text = person->external_id;
-      break;
-    case MP_IMPORT_KEY_BIRTH:
-      text = mp_date_is_set (person->birth_date) ? person->sort_name : NULL;
-      seed |= (guint64) person->birth_date.packed << 8;
-      break;
-    case MP_IMPORT_KEY_NAME:
-      text = person->sort_name;
-      break;
-    case MP_IMPORT_KEY_EMAIL:
-      text = person->email_key;
-      break;
-    case MP_IMPORT_KEY_PHONE:
-      text = person->phone_key;
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-  if (text == NULL || *text == '\0')
-    return 0;
-
-  return mp_import_hash (text, strlen (text), seed);
+  return text != NULL && *text != '\0' ? mp_import_hash (text, strlen (text), key + 1) : 0;
 }
 
 /* A key that too many share tells nobody from anybody, and would make every look-up long. */
@@ -146,6 +119,45 @@ mp_import_hash_text (const char *text)
 }
 
 /**
+ * mp_import_keys_of_person:
+ * @person: somebody, with the derived fields
+ *
+ * Returns: by what they can be found
+ */
+MpImportKeys
+mp_import_keys_of_person (const MpPerson *person)
+{
+  MpImportKeys keys = { .birth_date = person->birth_date };
+
+  keys.hashes[MP_IMPORT_KEY_EXTERNAL_ID]
+    = hash_key (MP_IMPORT_KEY_EXTERNAL_ID, person->external_id);
+  keys.hashes[MP_IMPORT_KEY_NAME] = hash_key (MP_IMPORT_KEY_NAME, person->sort_name);
+  keys.hashes[MP_IMPORT_KEY_EMAIL] = hash_key (MP_IMPORT_KEY_EMAIL, person->email_key);
+  keys.hashes[MP_IMPORT_KEY_PHONE] = hash_key (MP_IMPORT_KEY_PHONE, person->phone_key);
+  if (mp_date_is_set (person->birth_date) && keys.hashes[MP_IMPORT_KEY_NAME] != 0)
+    keys.hashes[MP_IMPORT_KEY_BIRTH]
+      = mp_import_hash (&person->birth_date, sizeof person->birth_date,
+                        keys.hashes[MP_IMPORT_KEY_NAME]);
+
+  return keys;
+}
+
+/**
+ * mp_import_keys_of_id:
+ * @external_id: an id of the other system
+ *
+ * Returns: the keys of somebody of whom only that is known
+ */
+MpImportKeys
+mp_import_keys_of_id (const char *external_id)
+{
+  MpImportKeys keys = { .birth_date = MP_DATE_NONE };
+
+  keys.hashes[MP_IMPORT_KEY_EXTERNAL_ID] = hash_key (MP_IMPORT_KEY_EXTERNAL_ID, external_id);
+  return keys;
+}
+
+/**
  * mp_import_index_new:
  *
  * Returns: (transfer full): an index that knows nobody
@@ -179,62 +191,57 @@ mp_import_index_free (MpImportIndex *self)
 /**
  * mp_import_index_add:
  * @self: an index
- * @person: somebody, with the derived fields
+ * @keys: somebody
  * @id: their id, or 0
  * @line: the line that is about them, or 0
  * @record: the hash of that line
  */
 void
-mp_import_index_add (MpImportIndex  *self,
-                     const MpPerson *person,
-                     gint64          id,
-                     guint           line,
-                     guint64         record)
+mp_import_index_add (MpImportIndex      *self,
+                     const MpImportKeys *keys,
+                     gint64              id,
+                     guint               line,
+                     guint64             record)
 {
   MpImportKnown known = {
     .id = id,
     .line = line,
-    .birth_date = person->birth_date,
-    .name = mp_import_hash_text (person->sort_name),
-    .external_id = mp_import_hash_text (person->external_id),
+    .birth_date = keys->birth_date,
+    .name = keys->hashes[MP_IMPORT_KEY_NAME],
+    .external_id = keys->hashes[MP_IMPORT_KEY_EXTERNAL_ID],
     .record = record,
   };
 
-  g_return_if_fail (self != NULL && person != NULL);
+  g_return_if_fail (self != NULL);
 
   while (self->n_used + MP_N_IMPORT_KEYS > self->size / 4 * 3)
     grow (self);
   for (MpImportKey key = 0; key < MP_N_IMPORT_KEYS; key++)
-    {
-      guint64 hash = hash_key (key, person);
-
-      if (hash != 0)
-        put (self, hash, self->known->len);
-    }
+    if (keys->hashes[key] != 0)
+      put (self, keys->hashes[key], self->known->len);
   g_array_append_val (self->known, known);
 }
 
 /**
  * mp_import_index_find:
  * @self: an index
- * @key: by what to look
- * @person: whom to look for, with the derived fields
+ * @keys: whom to look for
+ * @key: by what
  * @found: (out): positions for mp_import_index_get()
  *
  * Returns: how many were found
  */
 guint
 mp_import_index_find (const MpImportIndex *self,
+                      const MpImportKeys  *keys,
                       MpImportKey          key,
-                      const MpPerson      *person,
                       guint                found[static MP_IMPORT_MAX_FOUND])
 {
-  guint64 hash;
+  guint64 hash = keys->hashes[key];
   guint n = 0;
 
-  g_return_val_if_fail (self != NULL && person != NULL, 0);
+  g_return_val_if_fail (self != NULL, 0);
 
-  hash = hash_key (key, person);
   if (hash == 0)
     return 0;
   for (gsize slot = hash & (self->size - 1);

@@ -44,18 +44,30 @@ typedef enum
 
 #define MP_N_IMPORT_KEYS 5
 
+/**
+ * MpImportKeys: somebody as the index sees them
+ * @hashes: of each key, or 0 if there is nothing to be found by
+ */
+typedef struct
+{
+  guint64 hashes[MP_N_IMPORT_KEYS];
+  MpDate birth_date;
+} MpImportKeys;
+
 /* More people than this under one key are not looked at: a switchboard's number. */
 #define MP_IMPORT_MAX_FOUND 8
 
 typedef struct _MpImportIndex MpImportIndex;
 
+MpImportKeys   mp_import_keys_of_person (const MpPerson *person);
+MpImportKeys   mp_import_keys_of_id     (const char *external_id);
+
 MpImportIndex *mp_import_index_new    (void);
 void           mp_import_index_free   (MpImportIndex *self);
-void           mp_import_index_add    (MpImportIndex *self, const MpPerson *person,
+void           mp_import_index_add    (MpImportIndex *self, const MpImportKeys *keys,
                                        gint64 id, guint line, guint64 record);
-guint          mp_import_index_find   (const MpImportIndex *self, MpImportKey key,
-                                       const MpPerson *person,
-                                       guint found[static MP_IMPORT_MAX_FOUND]);
+guint          mp_import_index_find   (const MpImportIndex *self, const MpImportKeys *keys,
+                                       MpImportKey key, guint found[static MP_IMPORT_MAX_FOUND]);
 guint          mp_import_index_get_n  (const MpImportIndex *self);
 MpImportKnown *mp_import_index_get    (const MpImportIndex *self, guint position);
 

@@ -20,25 +20,24 @@ static const struct
 /* Two birth dates or two ids of the other system that differ belong to two people. */
 static gboolean
 contradicts (const MpImportKnown *known,
-             const MpPerson      *person,
-             guint64              external_id)
+             const MpImportKeys  *keys)
 {
+  guint64 external_id = keys->hashes[MP_IMPORT_KEY_EXTERNAL_ID];
+
   if (known->external_id != 0 && external_id != 0 && known->external_id != external_id)
     return TRUE;
-  return mp_date_is_set (known->birth_date) && mp_date_is_set (person->birth_date)
-         && mp_date_compare (known->birth_date, person->birth_date) != 0;
+  return mp_date_is_set (known->birth_date) && mp_date_is_set (keys->birth_date)
+         && mp_date_compare (known->birth_date, keys->birth_date) != 0;
 }
 
 static MpImportMatchKind
 weigh (const MpImportKnown *known,
-       const MpPerson      *person,
-       guint64              name,
-       guint64              external_id,
+       const MpImportKeys  *keys,
        MpDuplicateReasons   reason)
 {
-  if (known->name != name)
+  if (known->name != keys->hashes[MP_IMPORT_KEY_NAME])
     return MP_IMPORT_MATCH_SHARED;
-  if (contradicts (known, person, external_id))
+  if (contradicts (known, keys))
     /* Two people of one name are common; with one address as well they are worth a look. */
     return reason == MP_DUPLICATE_NAME_ONLY ? MP_IMPORT_MATCH_NONE : MP_IMPORT_MATCH_NAMESAKE;
   return reason == MP_DUPLICATE_NAME_ONLY ? MP_IMPORT_MATCH_NAMESAKE : MP_IMPORT_MATCH_SURE;
@@ -51,30 +50,38 @@ is_better (MpImportMatchKind kind,
   return kind != MP_IMPORT_MATCH_NONE && (than == MP_IMPORT_MATCH_NONE || kind < than);
 }
 
+static void
+set_match (MpImportMatch       *match,
+           MpImportMatchKind    kind,
+           MpDuplicateReasons   reason,
+           guint                position,
+           const MpImportKnown *known)
+{
+  *match = (MpImportMatch){ kind, reason, position, known->id, known->line, known->record };
+}
+
 /* Of two who would both surely be it, neither is. */
 static void
 look (const MpImportIndex *index,
-      const MpPerson      *person,
+      const MpImportKeys  *keys,
       MpImportKey          key,
       MpDuplicateReasons   reason,
       MpImportMatch       *match)
 {
-  guint64 name = mp_import_hash_text (person->sort_name);
-  guint64 external_id = mp_import_hash_text (person->external_id);
   guint found[MP_IMPORT_MAX_FOUND];
-  guint n = mp_import_index_find (index, key, person, found);
+  guint n = mp_import_index_find (index, keys, key, found);
   guint n_sure = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      MpImportKnown *known = mp_import_index_get (index, found[i]);
-      MpImportMatchKind kind = weigh (known, person, name, external_id, reason);
+      const MpImportKnown *known = mp_import_index_get (index, found[i]);
+      MpImportMatchKind kind = weigh (known, keys, reason);
 
       n_sure += kind == MP_IMPORT_MATCH_SURE;
-      if (match->known == known)
+      if (match->kind != MP_IMPORT_MATCH_NONE && match->position == found[i])
         match->reasons |= reason;
       if (is_better (kind, match->kind))
-        *match = (MpImportMatch){ kind, known, reason };
+        set_match (match, kind, reason, found[i], known);
     }
   if (n_sure > 1)
     match->kind = MP_IMPORT_MATCH_NAMESAKE;
@@ -83,29 +90,32 @@ look (const MpImportIndex *index,
 /**
  * mp_import_match:
  * @index: everybody known so far
- * @person: somebody in the source, with the derived fields
+ * @keys: by what somebody in the source can be found
  *
  * An id of the other system decides.  Without one, the same name together with the same birth
  * date, e-mail address or phone is the same person, unless something contradicts it.  What is left
  * is suggested (P-3).
  *
- * Returns: who it is, or may be; the entry may be written to until somebody is added
+ * Returns: who it is, or may be
  */
 MpImportMatch
 mp_import_match (const MpImportIndex *index,
-                 const MpPerson      *person)
+                 const MpImportKeys  *keys)
 {
-  MpImportMatch match = { MP_IMPORT_MATCH_NONE, NULL, MP_DUPLICATE_NONE };
+  MpImportMatch match = MP_IMPORT_NO_MATCH;
   guint found[MP_IMPORT_MAX_FOUND];
 
-  g_return_val_if_fail (index != NULL && person != NULL, match);
+  g_return_val_if_fail (index != NULL && keys != NULL, match);
 
-  if (mp_import_index_find (index, MP_IMPORT_KEY_EXTERNAL_ID, person, found) > 0)
-    return (MpImportMatch){ MP_IMPORT_MATCH_SURE, mp_import_index_get (index, found[0]),
-                            MP_DUPLICATE_NONE };
+  if (mp_import_index_find (index, keys, MP_IMPORT_KEY_EXTERNAL_ID, found) > 0)
+    {
+      set_match (&match, MP_IMPORT_MATCH_SURE, MP_DUPLICATE_NONE, found[0],
+                 mp_import_index_get (index, found[0]));
+      return match;
+    }
 
   for (gsize i = 0; i < G_N_ELEMENTS (looks) && match.kind != MP_IMPORT_MATCH_SURE; i++)
-    look (index, person, looks[i].key, looks[i].reason, &match);
+    look (index, keys, looks[i].key, looks[i].reason, &match);
   if (match.reasons & ~MP_DUPLICATE_NAME_ONLY)
     match.reasons &= ~MP_DUPLICATE_NAME_ONLY;
 

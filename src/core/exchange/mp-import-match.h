@@ -26,16 +26,24 @@ typedef enum
 /**
  * MpImportMatch:
  * @kind: how sure it is
- * @known: (nullable): who it is, or may be
  * @reasons: in what they look the same (P-3)
+ * @position: in the index, of who it is or may be
+ * @id: their id, or 0 for somebody who is new in this source
+ * @line: the line of the source that was about them, or 0
+ * @record: the hash of that line
  */
 typedef struct
 {
   MpImportMatchKind kind;
-  MpImportKnown *known;
   MpDuplicateReasons reasons;
+  guint position;
+  gint64 id;
+  guint line;
+  guint64 record;
 } MpImportMatch;
 
-MpImportMatch mp_import_match (const MpImportIndex *index, const MpPerson *person);
+#define MP_IMPORT_NO_MATCH ((MpImportMatch){ .kind = MP_IMPORT_MATCH_NONE })
+
+MpImportMatch mp_import_match (const MpImportIndex *index, const MpImportKeys *keys);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 
 #include "exchange/mp-import-run.h"
 
-#include "exchange/mp-import-match.h"
 #include "exchange/mp-import-merge.h"
 #include "rules/mp-people-rules.h"
 #include "store/mp-profile.h"
@@ -55,24 +54,13 @@ add_chosen_names (MpImportRun   *self,
     mp_import_draft_set_field (draft, MP_IMPORT_PART_MENTEE, school, (char *) school_name);
 }
 
-static const char *
-describe_line (const MpImportKnown *known,
-               char                *buffer,
-               gsize                size)
-{
-  g_snprintf (buffer, size, _("the person in line %u"), known->line);
-  return buffer;
-}
-
 static char *
 dup_known_name (MpImportRun         *self,
-                const MpImportKnown *known)
+                const MpImportMatch *match)
 {
-  char buffer[100];
-
-  if (known->id > 0)
-    return mp_store_dup_name (self->store, &mp_person_table, known->id);
-  return g_strdup (describe_line (known, buffer, sizeof buffer));
+  if (match->id > 0)
+    return mp_store_dup_name (self->store, &mp_person_table, match->id);
+  return g_strdup_printf (_("the person in line %u"), match->line);
 }
 
 static void
@@ -88,19 +76,18 @@ set_defaults (MpImportRun   *self,
     draft->mentee.intake_on = self->today;
 }
 
-static gboolean
+/* What would keep a new record from being added is only wrong if it is new. */
+static void
 check_new (MpImportRun   *self,
            MpImportDraft *draft)
 {
   MpImportPart role = get_role (self);
 
-  mp_row_validate (&draft->person, draft->problems);
-  mp_row_validate (mp_import_draft_get_row (draft, role), draft->problems);
+  mp_row_validate (&draft->person, draft->new_problems);
+  mp_row_validate (mp_import_draft_get_row (draft, role), draft->new_problems);
   if (role == MP_IMPORT_PART_MENTEE)
     mp_people_check_intake (&draft->person, &draft->mentee, self->programme, self->today,
-                            draft->problems);
-
-  return mp_problems_get_count (draft->problems) == 0;
+                            draft->new_problems);
 }
 
 static void
@@ -111,15 +98,13 @@ add_new (MpImportRun     *self,
 {
   g_autofree char *name = mp_person_dup_list_name (&draft->person);
 
-  set_defaults (self, draft);
-  if (!check_new (self, draft))
+  if (mp_problems_get_count (draft->new_problems) > 0)
     {
-      mp_import_run_refuse (self, draft, name, draft->problems);
+      mp_import_run_refuse (self, draft, name, draft->new_problems);
       return;
     }
 
   mp_import_resolve_names (self->refs, draft);
-  mp_import_index_add (self->people, &draft->person, 0, draft->line, draft->record);
   mp_import_run_report_added (self, draft, outcome, name, detail, &draft->person.row);
   if (self->batch == NULL)
     return;
@@ -129,15 +114,30 @@ add_new (MpImportRun     *self,
 
 /* A namesake is left out unless asked for; who shares a telephone with somebody is added, as
  * brothers and sisters do. */
-static void
-take_possible (MpImportRun         *self,
-               MpImportDraft       *draft,
-               const MpImportMatch *match)
+static gboolean
+is_added (const MpImportRun   *self,
+          const MpImportMatch *match)
 {
-  gboolean adds = match->kind == MP_IMPORT_MATCH_SHARED
-                  || mp_import_get_add_duplicates (self->settings);
-  g_autofree char *who = dup_known_name (self, match->known);
-  g_autofree char *reasons = mp_duplicate_reasons_to_text (match->reasons);
+  switch (match->kind)
+    {
+    case MP_IMPORT_MATCH_NONE:
+    case MP_IMPORT_MATCH_SHARED:
+      return TRUE;
+    case MP_IMPORT_MATCH_NAMESAKE:
+      return mp_import_get_add_duplicates (self->settings);
+    case MP_IMPORT_MATCH_SURE:
+    default:
+      return FALSE;
+    }
+}
+
+static void
+take_possible (MpImportRun   *self,
+               MpImportDraft *draft)
+{
+  gboolean adds = is_added (self, &draft->match);
+  g_autofree char *who = dup_known_name (self, &draft->match);
+  g_autofree char *reasons = mp_duplicate_reasons_to_text (draft->match.reasons);
   g_autofree char *name = NULL;
   g_autofree char *detail
     /* Translators: somebody's name, and what two people have in common, such as "same name". */
@@ -151,27 +151,24 @@ take_possible (MpImportRun         *self,
     }
 
   name = mp_person_dup_list_name (&draft->person);
-  mp_import_run_report (self, draft, MP_IMPORT_DUPLICATE, name, detail, match->known->id);
+  mp_import_run_report (self, draft, MP_IMPORT_DUPLICATE, name, detail, draft->match.id);
 }
 
 /* The file says twice who somebody is: the same again does no harm, anything else is unclear. */
 static void
-take_repeated (MpImportRun         *self,
-               MpImportDraft       *draft,
-               const MpImportMatch *match)
+take_repeated (MpImportRun   *self,
+               MpImportDraft *draft)
 {
+  const MpImportMatch *match = &draft->match;
+  gboolean same = match->record == draft->record;
   g_autofree char *name = mp_person_dup_list_name (&draft->person);
-  g_autofree char *detail = NULL;
+  g_autofree char *detail
+    = same ? g_strdup_printf (_("The same as line %u."), match->line)
+           : g_strdup_printf (_("Line %u is about the same person and says something else."),
+                              match->line);
 
-  if (match->known->record == draft->record)
-    {
-      detail = g_strdup_printf (_("The same as line %u."), match->known->line);
-      mp_import_run_report (self, draft, MP_IMPORT_UNCHANGED, name, detail, match->known->id);
-      return;
-    }
-  detail = g_strdup_printf (_("Line %u is about the same person and says something else."),
-                            match->known->line);
-  mp_import_run_report (self, draft, MP_IMPORT_REFUSED, name, detail, match->known->id);
+  mp_import_run_report (self, draft, same ? MP_IMPORT_UNCHANGED : MP_IMPORT_REFUSED, name, detail,
+                        match->id);
 }
 
 static gboolean
@@ -226,7 +223,6 @@ give_role (MpImportRun   *self,
 {
   MpRow *row = mp_import_draft_get_row (draft, get_role (self));
 
-  set_defaults (self, draft);
   row->id = profile->person->row.id;
   if (get_role (self) == MP_IMPORT_PART_MENTOR)
     profile->mentor = mp_mentor_new ();
@@ -297,30 +293,76 @@ merge_known (MpImportRun   *self,
 static gboolean
 take_known (MpImportRun    *self,
             MpImportDraft  *draft,
-            MpImportKnown  *known,
             GError        **error)
 {
-  g_autoptr (MpProfile) before = mp_profile_load (self->store, known->id, error);
+  g_autoptr (MpProfile) before = mp_profile_load (self->store, draft->match.id, error);
   g_autoptr (MpProfile) after = NULL;
 
   if (before == NULL)
     return FALSE;
   after = mp_profile_copy (before);
-  known->line = draft->line;
-  known->record = draft->record;
   merge_known (self, draft, before, after);
 
   return TRUE;
 }
 
+/* Whoever comes later in the source is compared with this row too. */
+static void
+remember (MpImportRun        *self,
+          MpImportDraft      *draft,
+          const MpImportKeys *keys)
+{
+  const MpImportMatch *match = &draft->match;
+
+  if (match->kind == MP_IMPORT_MATCH_SURE && match->line == 0)
+    {
+      MpImportKnown *known = mp_import_index_get (self->people, match->position);
+
+      known->line = draft->line;
+      known->record = draft->record;
+    }
+  else if (is_added (self, match) && mp_problems_get_count (draft->new_problems) == 0)
+    mp_import_index_add (self->people, keys, 0, draft->line, draft->record);
+}
+
+/**
+ * mp_import_judge_person:
+ * @self: a run
+ * @draft: a row about a mentee or a mentor
+ *
+ * Does all of the work on a row that needs neither the programme's file nor the report, so that it
+ * can be done in another thread while the rows before it are written; row after row, in order.
+ */
+void
+mp_import_judge_person (MpImportRun   *self,
+                        MpImportDraft *draft)
+{
+  MpImportKeys keys;
+
+  g_return_if_fail (self != NULL && draft != NULL);
+
+  mp_row_derive (&draft->person);
+  add_chosen_names (self, draft);
+  mp_import_run_has_conflict (self, draft, find_field (MP_IMPORT_PART_PERSON, "external_id"),
+                              draft->person.external_id);
+  if (mp_problems_get_count (draft->problems) > 0)
+    return;
+
+  set_defaults (self, draft);
+  check_new (self, draft);
+  keys = mp_import_keys_of_person (&draft->person);
+  draft->match = mp_import_match (self->people, &keys);
+  remember (self, draft, &keys);
+}
+
 /**
  * mp_import_take_person:
  * @self: a run
- * @draft: a row about a mentee or a mentor
+ * @draft: a row that mp_import_judge_person() has seen
  * @error: where to say why the programme cannot be read
  *
- * Decides what becomes of the row, adds it to the report and, unless the run only plans, to the
- * batch.  @draft must stay as it is until the batch has been written.
+ * Adds what becomes of the row to the report and, unless the run only plans, to the batch.
+ * @draft must stay as it is until the batch has been written.
  *
  * Returns: %FALSE if the programme could not be read; a row that is refused is no error
  */
@@ -329,14 +371,8 @@ mp_import_take_person (MpImportRun    *self,
                        MpImportDraft  *draft,
                        GError        **error)
 {
-  MpImportMatch match;
-
   g_return_val_if_fail (self != NULL && draft != NULL, FALSE);
 
-  mp_row_derive (&draft->person);
-  add_chosen_names (self, draft);
-  mp_import_run_has_conflict (self, draft, find_field (MP_IMPORT_PART_PERSON, "external_id"),
-                              draft->person.external_id);
   if (mp_problems_get_count (draft->problems) > 0)
     {
       g_autofree char *name = mp_person_dup_list_name (&draft->person);
@@ -344,17 +380,15 @@ mp_import_take_person (MpImportRun    *self,
       mp_import_run_refuse (self, draft, name, draft->problems);
       return TRUE;
     }
+  if (draft->match.kind == MP_IMPORT_MATCH_SURE && draft->match.line == 0)
+    return take_known (self, draft, error);
 
-  match = mp_import_match (self->people, &draft->person);
-  if (match.kind == MP_IMPORT_MATCH_NONE)
+  if (draft->match.kind == MP_IMPORT_MATCH_NONE)
     add_new (self, draft, MP_IMPORT_NEW, NULL);
-  else if (match.kind != MP_IMPORT_MATCH_SURE)
-    take_possible (self, draft, &match);
-  else if (match.known->line > 0)
-    take_repeated (self, draft, &match);
+  else if (draft->match.kind == MP_IMPORT_MATCH_SURE)
+    take_repeated (self, draft);
   else
-    return take_known (self, draft, match.known, error);
-
+    take_possible (self, draft);
   return TRUE;
 }
 

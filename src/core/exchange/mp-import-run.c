@@ -18,7 +18,9 @@ add_known (const MpPerson *person,
 {
   MpImportRun *self = user_data;
 
-  mp_import_index_add (self->people, person, person->row.id, 0, 0);
+  MpImportKeys keys = mp_import_keys_of_person (person);
+
+  mp_import_index_add (self->people, &keys, person->row.id, 0, 0);
 }
 
 static gboolean

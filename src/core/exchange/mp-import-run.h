@@ -61,6 +61,7 @@ void         mp_import_run_note_made    (MpImportRun *self);
 gboolean     mp_import_run_has_conflict (MpImportRun *self, MpImportDraft *draft,
                                          const MpField *field, const char *id);
 
+void         mp_import_judge_person      (MpImportRun *self, MpImportDraft *draft);
 gboolean     mp_import_take_person       (MpImportRun *self, MpImportDraft *draft,
                                           GError **error);
 gboolean     mp_import_take_organisation (MpImportRun *self, MpImportDraft *draft,

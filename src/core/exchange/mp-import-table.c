@@ -217,20 +217,26 @@ note_uneven (const MpImportTable *self,
                            record->n_values, self->n_columns);
 }
 
+/* The reader uses its memory again for the next row; the draft may be looked at later. */
 static void
 fill_draft (const MpImportTable *self,
             const MpCsvRecord   *record,
             MpImportDraft       *draft)
 {
+  const char *start = record->values[0];
+  const char *end = record->values[record->n_values - 1] + record->lengths[record->n_values - 1];
+  char *text;
+
   mp_import_draft_begin (draft,
                          mp_text_source_get_name (mp_csv_reader_get_source (self->reader)),
                          record->line, hash_record (record));
+  text = mp_import_draft_copy_text (draft, start, (gsize) (end - start));
   if (record->n_values != self->n_columns || record->stray_quote)
     note_uneven (self, record, draft);
   for (guint i = 0; i < MIN (record->n_values, self->n_columns); i++)
     if (self->columns[i].target != NULL && record->lengths[i] > 0)
       mp_import_draft_set (draft, self->columns[i].target,
-                           trim (record->values[i], record->lengths[i]));
+                           trim (text + (record->values[i] - start), record->lengths[i]));
 }
 
 /**
@@ -327,6 +333,7 @@ mp_import_table_scan (MpImportTable  *self,
       return FALSE;
     }
 
+  mp_import_ids_seal (self->ids);
   return TRUE;
 }
 
@@ -361,7 +368,7 @@ mp_import_table_rewind (MpImportTable  *self,
 /**
  * mp_import_table_next:
  * @self: a table
- * @draft: gets the values of the next row, as long as the table is not asked for another one
+ * @draft: gets the values of the next row
  * @more: (out): %FALSE if there was no other row
  * @error: where to say what is wrong with the file
  *

@@ -5,6 +5,7 @@
 
 #include "exchange/mp-import.h"
 
+#include "exchange/mp-import-pipe.h"
 #include "exchange/mp-import-private.h"
 #include "exchange/mp-roster-import.h"
 #include "store/mp-backup.h"
@@ -19,6 +20,7 @@ typedef struct
   MpImport *import;
   MpStore *store;
   MpImportRun *run;
+  MpImportPipe *pipe;
   MpImportDraft *draft;
   MpRosterImport *roster;
   guint n_rows;
@@ -38,6 +40,7 @@ get_order_to_use (const MpImport *self)
 static void
 clear_pass (Pass *pass)
 {
+  g_clear_pointer (&pass->pipe, mp_import_pipe_free);
   g_clear_pointer (&pass->roster, mp_roster_import_free);
   g_clear_pointer (&pass->run, mp_import_run_free);
   g_clear_pointer (&pass->draft, mp_import_draft_free);
@@ -48,10 +51,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pass, clear_pass)
 static double
 get_fraction (const Pass *pass)
 {
-  if (pass->roster != NULL)
-    return mp_roster_import_get_fraction (pass->roster);
-  return mp_text_source_get_fraction (mp_csv_reader_get_source (
-    mp_import_table_get_reader (pass->import->table)));
+  return pass->roster != NULL ? mp_roster_import_get_fraction (pass->roster)
+                              : mp_import_pipe_get_fraction (pass->pipe);
 }
 
 static gboolean
@@ -76,16 +77,22 @@ begin_pass (Pass     *pass,
   pass->run = mp_import_run_new (import, pass->store, batch, error);
   if (pass->run == NULL)
     return FALSE;
-  pass->draft = mp_import_draft_new (import->kind, pass->run->today, get_order_to_use (import));
   if (import->roster != NULL)
     {
+      g_autoptr (GHashTable) choices = mp_import_choices_new ();
+
       pass->run->conflicts = mp_roster_dup_conflicts (import->roster);
+      pass->draft = mp_import_draft_new (import->kind, pass->run->today, MP_DATE_ORDER_YMD,
+                                         choices);
       pass->roster = mp_roster_import_new (import->roster, pass->run, pass->draft, import->group);
       return TRUE;
     }
 
   pass->run->conflicts = mp_import_table_dup_conflicts (import->table);
-  return mp_import_table_rewind (import->table, error);
+  if (!mp_import_table_rewind (import->table, error))
+    return FALSE;
+  pass->pipe = mp_import_pipe_new (import->table, pass->run, get_order_to_use (import));
+  return TRUE;
 }
 
 static gboolean
@@ -93,13 +100,16 @@ take_from_table (Pass      *pass,
                  gboolean  *more,
                  GError   **error)
 {
-  if (!mp_import_table_next (pass->import->table, pass->draft, more, error))
+  MpImportDraft *draft;
+
+  if (!mp_import_pipe_next (pass->pipe, &draft, error))
     return FALSE;
+  *more = draft != NULL;
   if (!*more)
     return TRUE;
   if (pass->import->kind == MP_IMPORT_AS_ORGANISATIONS)
-    return mp_import_take_organisation (pass->run, pass->draft, error);
-  return mp_import_take_person (pass->run, pass->draft, error);
+    return mp_import_take_organisation (pass->run, draft, error);
+  return mp_import_take_person (pass->run, draft, error);
 }
 
 static gboolean
@@ -277,7 +287,8 @@ mp_import_plan (MpImport          *self,
                 GCancellable      *cancellable,
                 GError           **error)
 {
-  g_auto (Pass) pass = { self, store, NULL, NULL, NULL, 0, progress, user_data, cancellable };
+  g_auto (Pass) pass = { .import = self, .store = store, .progress = progress,
+                         .progress_data = user_data, .cancellable = cancellable };
   gboolean more = TRUE;
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -314,7 +325,8 @@ mp_import_apply (MpImport          *self,
                  GCancellable      *cancellable,
                  GError           **error)
 {
-  g_auto (Pass) pass = { self, store, NULL, NULL, NULL, 0, progress, user_data, cancellable };
+  g_auto (Pass) pass = { .import = self, .store = store, .progress = progress,
+                         .progress_data = user_data, .cancellable = cancellable };
   g_autoptr (MpBatch) batch = NULL;
   g_autofree char *name = NULL;
 

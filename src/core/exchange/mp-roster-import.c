@@ -238,6 +238,7 @@ take_pupil (MpRosterImport      *self,
     set_school (self, school);
   set_cohort (self, id, grade, school);
 
+  mp_import_judge_person (self->run, self->draft);
   return mp_import_take_person (self->run, self->draft, error);
 }
 
@@ -277,10 +278,10 @@ static MpImportKnown *
 find_known (MpRosterImport *self,
             const char     *id)
 {
-  MpPerson person = { .row.table = &mp_person_table, .external_id = (char *) id };
+  MpImportKeys keys = mp_import_keys_of_id (id);
   guint found[MP_IMPORT_MAX_FOUND];
 
-  if (mp_import_index_find (self->run->people, MP_IMPORT_KEY_EXTERNAL_ID, &person, found) == 0)
+  if (mp_import_index_find (self->run->people, &keys, MP_IMPORT_KEY_EXTERNAL_ID, found) == 0)
     return NULL;
   return mp_import_index_get (self->run->people, found[0]);
 }

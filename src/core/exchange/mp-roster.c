@@ -142,6 +142,7 @@ mp_roster_open (const char    *path,
   if (!check_users (self, error) || !mp_roster_read_files (self, error))
     return NULL;
   self->cancellable = NULL;
+  mp_import_ids_seal (self->ids);
 
   return g_steal_pointer (&self);
 }
