@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files are made, told about, checked, copied and put back; wrong ones are refused untouched."""
 
+import contextlib
 import json
 import os
 import shutil
+import sqlite3
 import stat
 import subprocess
 import unittest
@@ -229,6 +231,16 @@ class Backup(CliTest):
         before = content(file)
         self.fail_with(1, "", "backup", file, file)
         self.assertEqual(content(file), before)
+
+    def test_backup_never_replaces_a_programme_that_is_open(self):
+        other = self.path("other.mentoring")
+        self.succeed("create", other)
+        with contextlib.closing(sqlite3.connect(other)) as connection:
+            connection.execute("UPDATE programme SET name = 'Kept'")
+            connection.commit()
+            self.fail_with(1, "other.mentoring", "backup", self.copy(), other)
+        self.assertEqual(self.info(other)["programme"]["name"], "Kept")
+        self.assert_in_order(other)
 
     def test_backup_nowhere_is_refused(self):
         self.fail_with(1, "", "backup", self.copy(), self.path("none/copy.mentoring"))

@@ -93,6 +93,22 @@ rename_copy (const char *from, const char *to, GError **error)
   return FALSE;
 }
 
+/* The log beside a programme in use would be read into the copy that took its name. */
+static gboolean
+check_not_in_use (const char *path, GError **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *name = NULL;
+
+  if (!g_file_test (log, G_FILE_TEST_EXISTS))
+    return TRUE;
+  name = g_filename_display_name (path);
+  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_EXISTS,
+               _("“%s” is a programme that is open elsewhere. Nothing was written. Choose another "
+                 "name."), name);
+  return FALSE;
+}
+
 /**
  * mp_backup_make:
  * @destination: where the copy will lie; a file there is replaced when the copy is whole
@@ -109,7 +125,8 @@ mp_backup_make (MpStore *store, const char *destination, GError **error)
 
   g_return_val_if_fail (MP_IS_STORE (store) && destination != NULL, NULL);
 
-  if (!mp_store_may_write_to (store, destination, error))
+  if (!mp_store_may_write_to (store, destination, error)
+      || !check_not_in_use (destination, error))
     return NULL;
   if (!check_source (store->db, error))
     return NULL;
