@@ -5,6 +5,7 @@
 
 #include "gui/mp-places.h"
 
+#include "gui/pages/mp-partner-page.h"
 #include "gui/pages/mp-people-page.h"
 #include "gui/pages/mp-profile-page.h"
 #include "gui/pages/mp-reports-page.h"
@@ -36,6 +37,7 @@ static const MpPlace places[] = {
 };
 
 static const RecordPage record_pages[] = {
+  { &mp_organisation_table, mp_partner_page_new },
   { &mp_person_table, mp_profile_page_new },
 };
 

@@ -553,7 +553,9 @@ mp_people_table_focus (MpPeopleTable *self)
 {
   g_return_if_fail (MP_IS_PEOPLE_TABLE (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  /* A view that is given the focus keeps it; its rows, which are below its headings, take it. */
+  gtk_widget_child_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
+                          GTK_DIR_TAB_FORWARD);
 }
 
 /**

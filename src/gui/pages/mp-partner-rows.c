@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rows on the page of a partner, each with the actions of the page that belong to it. */
+
+#include "config.h"
+
+#include "gui/pages/mp-partner-rows.h"
+
+#include "gui/pages/mp-profile-rows.h"
+#include "gui/widgets/mp-fact-row.h"
+
+#include <glib/gi18n.h>
+
+static char *
+join_lines (GPtrArray *parts)
+{
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+static void
+add_part (GPtrArray *parts, const char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_ptr_array_add (parts, (char *) part);
+}
+
+static GtkWidget *
+new_row (const char *title, const char *subtitle, const char *icon_name)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
+                                 "use-markup", FALSE,
+                                 "title", title,
+                                 "title-lines", 0,
+                                 "subtitle", subtitle,
+                                 "subtitle-lines", 0,
+                                 "icon-name", icon_name,
+                                 NULL);
+  g_autofree char *both = g_strdup_printf ("%s %s", title, subtitle != NULL ? subtitle : "");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, both, -1);
+  return row;
+}
+
+static void
+set_action (GtkWidget *row, const char *action_name, gint64 id)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action_name);
+}
+
+static void
+add_icon_button (GtkWidget *row, const char *icon_name, const char *label,
+                 const char *action_name, GVariant *target)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
+add_main_button (GtkWidget *row, const MpOrganisationContact *contact)
+{
+  GtkWidget *image;
+
+  if (!contact->main_contact)
+    {
+      add_icon_button (row, "non-starred-symbolic", _("Call This One First"), "page.main-contact",
+                       g_variant_new_int64 (contact->row.id));
+      return;
+    }
+  image = gtk_image_new_from_icon_name ("starred-symbolic");
+  gtk_widget_set_tooltip_text (image, _("Main contact"));
+  gtk_widget_set_margin_end (image, 9);
+  gtk_widget_set_margin_start (image, 9);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Main contact"), -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);
+}
+
+/**
+ * mp_partner_rows_new_contact:
+ *
+ * Returns: (transfer floating): somebody at the partner, who opens for editing
+ */
+GtkWidget *
+mp_partner_rows_new_contact (const MpOrganisationContact *contact)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autofree char *subtitle = NULL;
+  GtkWidget *row;
+
+  g_return_val_if_fail (contact != NULL, NULL);
+
+  add_part (parts, contact->role);
+  add_part (parts, contact->phone);
+  add_part (parts, contact->email);
+  subtitle = join_lines (parts);
+  row = new_row (contact->name, subtitle, "avatar-default-symbolic");
+  add_main_button (row, contact);
+  if (contact->phone != NULL)
+    add_icon_button (row, "edit-copy-symbolic", _("Copy the Phone Number"), "page.copy",
+                     g_variant_new_string (contact->phone));
+  mp_profile_rows_add_delete (row, _("Delete the Contact"), "page.delete-contact",
+                              contact->row.id);
+  set_action (row, "page.edit-contact", contact->row.id);
+  return row;
+}
+
+static const char *
+kind_icon (MpCheckInKind kind)
+{
+  switch (kind)
+    {
+    case MP_CHECK_IN_VISIT:
+      return "system-users-symbolic";
+    case MP_CHECK_IN_PHONE:
+      return "call-start-symbolic";
+    case MP_CHECK_IN_VIDEO:
+      return "camera-video-symbolic";
+    default:
+      return "mail-unread-symbolic";
+    }
+}
+
+static char *
+say_follow_up (const MpPartnerCheckIn *check_in, MpDate today)
+{
+  g_autofree char *when = mp_date_to_relative (check_in->follow_up_on, today);
+
+  if (!mp_date_is_set (check_in->follow_up_on))
+    return NULL;
+  if (check_in->followed_up)
+    return g_strdup (_("Followed up"));
+  /* Translators: %s is a day in words, such as "in 3 days" or "41 days ago". */
+  return g_strdup_printf (_("Follow up %s"), when);
+}
+
+static void
+add_done_button (GtkWidget *row, gint64 id)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Done"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Mark the follow-up as done"), -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.follow-up-done");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+/**
+ * mp_partner_rows_new_check_in:
+ *
+ * Returns: (transfer floating): what was talked about and what is still to be done, which opens
+ *   for editing
+ */
+GtkWidget *
+mp_partner_rows_new_check_in (const MpPartnerCheckIn *check_in, MpDate today)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autofree char *day = NULL;
+  g_autofree char *follow_up = NULL;
+  g_autofree char *subtitle = NULL;
+  const char *kind;
+  GtkWidget *row;
+
+  g_return_val_if_fail (check_in != NULL, NULL);
+
+  kind = mp_choice_get_label (mp_check_in_kinds, check_in->kind);
+  day = mp_date_to_relative (check_in->held_on, today);
+  follow_up = say_follow_up (check_in, today);
+  add_part (parts, day);
+  add_part (parts, check_in->summary != NULL ? kind : NULL);
+  add_part (parts, check_in->author);
+  add_part (parts, follow_up);
+  subtitle = join_lines (parts);
+  row = new_row (check_in->summary != NULL ? check_in->summary : kind, subtitle,
+                 kind_icon (check_in->kind));
+  if (mp_date_is_set (check_in->follow_up_on) && !check_in->followed_up)
+    add_done_button (row, check_in->row.id);
+  mp_profile_rows_add_delete (row, _("Delete the Check-in"), "page.delete-check-in",
+                              check_in->row.id);
+  set_action (row, "page.edit-check-in", check_in->row.id);
+  return row;
+}
+
+/**
+ * mp_partner_rows_new_cohort:
+ *
+ * Returns: (transfer floating): a class or a course there, which opens for editing
+ */
+GtkWidget *
+mp_partner_rows_new_cohort (const MpCohort *cohort)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autofree char *size = NULL;
+  g_autofree char *subtitle = NULL;
+  GtkWidget *row;
+
+  g_return_val_if_fail (cohort != NULL, NULL);
+
+  if (cohort->expected_size != MP_INT_UNSET)
+    size = g_strdup_printf (ngettext ("%d person expected", "%d people expected",
+                                      (gulong) cohort->expected_size),
+                            (int) cohort->expected_size);
+  add_part (parts, mp_choice_get_label (mp_cohort_kinds, cohort->kind));
+  add_part (parts, cohort->school_year);
+  add_part (parts, size);
+  subtitle = join_lines (parts);
+  row = new_row (cohort->name, subtitle, "system-users-symbolic");
+  set_action (row, "page.edit-cohort", cohort->row.id);
+  return row;
+}
+
+/**
+ * mp_partner_rows_new_hint:
+ * @text: what an empty list says
+ *
+ * Returns: (transfer floating): a row that can only be read
+ */
+GtkWidget *
+mp_partner_rows_new_hint (const char *text)
+{
+  GtkWidget *row = new_row (text, NULL, NULL);
+
+  gtk_widget_add_css_class (row, "dim-label");
+  return row;
+}
+
+/**
+ * mp_partner_rows_new_detail:
+ * @value: what the field says, as people read it
+ *
+ * Returns: (transfer floating): a field of the partner
+ */
+GtkWidget *
+mp_partner_rows_new_detail (const MpOrganisation *partner, const MpField *field,
+                            const char *value)
+{
+  GtkWidget *row = mp_fact_row_new (mp_field_get_label (field), value);
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (value));
+  g_autofree char *copy = g_action_print_detailed_name ("page.copy", target);
+
+  if (g_str_equal (field->name, "email") || g_str_equal (field->name, "phone")
+      || g_str_equal (field->name, "website"))
+    mp_fact_row_add_button (MP_FACT_ROW (row), "edit-copy-symbolic", _("Copy"), copy);
+  return row;
+}
