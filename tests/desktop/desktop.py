@@ -259,7 +259,8 @@ class Program:
 
     def places(self):
         """The names in the sidebar, without their counts; read from it, for they are translated."""
-        rows = [row for row in self.sidebar() if is_visible(row)]
+        rows = [row for row in self.sidebar()
+                if role_of(row) == "list item" and is_visible(row)]
         return [next(node.name for node in walk(row) if role_of(node) == "label" and node.name)
                 for row in rows]
 
