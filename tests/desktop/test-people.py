@@ -50,6 +50,25 @@ def edit(program):
     program.wait_gone(f"Edit {NAME}", "dialog")
 
 
+def look_without_change(program):
+    """Escape asks nothing when nothing would be lost."""
+    key("<Control>e")
+    open_window(program, f"Edit {NAME}")
+    key("Escape")
+    program.wait_gone(f"Edit {NAME}", "dialog")
+
+
+def add_note(program):
+    """Ctrl+Enter saves from within a text of several lines."""
+    key("<Control><Shift>a")
+    window = open_window(program, "Add a Note for the School")
+    text = program.wait_for("Note for the school", "text", window)
+    text.queryEditableText().setTextContents("Has begun")
+    key("<Control>Return")
+    program.wait_for_toast("Note added")
+    program.wait_for("Has begun", "label")
+
+
 def log_contact(program):
     program.press("Contact Log", "page tab")
     program.write("What was said", "Called about the form")
@@ -79,6 +98,8 @@ def main():
         program.wait_for(NAME, "heading")
         found += look_at_tabs(program)
         found += edit(program)
+        look_without_change(program)
+        add_note(program)
         log_contact(program)
         found += quick_add(program, NAME)
         found += merge(program)
