@@ -279,6 +279,59 @@ test_an_unknown_person_changes_nothing (void)
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND);
 }
 
+static void
+test_saving_keeps_what_others_changed_meanwhile (void)
+{
+  g_autoptr (MpStore) store = open_store ();
+  g_autoptr (MpProfile) first = make_mentee ("Zoë", mp_date_new (2009, 4, 3));
+  g_autoptr (MpProfile) before = NULL;
+  g_autoptr (MpProfile) mine = NULL;
+  g_autoptr (MpProfile) theirs = NULL;
+  g_autoptr (MpProfile) stored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mp_people_save (store, first, NULL, &error));
+  before = mp_profile_load (store, first->person->row.id, &error);
+  mine = mp_profile_copy (before);
+  theirs = mp_profile_copy (before);
+
+  mp_set_text (&theirs->person->town, "Digby");
+  mp_set_text (&theirs->person->phone, "902-555-0101");
+  theirs->mentor = mp_mentor_new ();
+  mp_set_text (&theirs->mentor->occupation, "Baker");
+  g_assert_true (mp_people_save (store, theirs, NULL, &error));
+
+  mp_set_text (&mine->person->phone, "902-555-0102");
+  mp_set_text (&mine->mentee->grade, "12");
+  mine->mentor = mp_mentor_new ();
+  mp_set_text (&mine->mentor->former_employer, "The mill");
+  g_assert_true (mp_profile_catch_up (mine, before, store, &error));
+  g_assert_true (mp_people_save (store, mine, NULL, &error));
+  g_assert_no_error (error);
+
+  stored = mp_profile_load (store, first->person->row.id, &error);
+  g_assert_cmpstr (stored->person->town, ==, "Digby");
+  g_assert_cmpstr (stored->person->phone, ==, "902-555-0102");
+  g_assert_cmpstr (stored->mentee->grade, ==, "12");
+  g_assert_cmpstr (stored->mentor->former_employer, ==, "The mill");
+  g_assert_cmpstr (stored->mentor->occupation, ==, "Baker");
+}
+
+static void
+test_somebody_who_is_gone_is_not_saved (void)
+{
+  g_autoptr (MpStore) store = open_store ();
+  g_autoptr (MpProfile) profile = make_mentee ("Zoë", mp_date_new (2009, 4, 3));
+  g_autoptr (MpProfile) before = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mp_people_save (store, profile, NULL, &error));
+  before = mp_profile_copy (profile);
+  g_assert_true (mp_store_undo (store, &error));
+  g_assert_false (mp_profile_catch_up (profile, before, store, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -302,6 +355,10 @@ main (int argc, char **argv)
                    test_a_status_for_many_is_one_step);
   g_test_add_func ("/people-actions/an-unknown-person-changes-nothing",
                    test_an_unknown_person_changes_nothing);
+  g_test_add_func ("/people-actions/saving-keeps-what-others-changed-meanwhile",
+                   test_saving_keeps_what_others_changed_meanwhile);
+  g_test_add_func ("/people-actions/somebody-who-is-gone-is-not-saved",
+                   test_somebody_who_is_gone_is_not_saved);
 
   return g_test_run ();
 }

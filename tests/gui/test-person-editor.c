@@ -255,6 +255,29 @@ test_a_missing_field_has_the_cursor (void)
   world_free (world);
 }
 
+static void
+test_another_window_is_not_overwritten (void)
+{
+  World *world = world_new ();
+  MpPersonEditor *editor = open_mentee (world);
+  g_autoptr (MpPerson) person = NULL;
+  g_autoptr (MpBatch) batch = mp_batch_new ("In another window");
+
+  person = mp_store_get (world->store, &mp_person_table, world->mentee, NULL);
+  mp_set_text (&person->town, "Digby");
+  mp_batch_update (batch, person);
+  g_assert_true (mp_store_apply (world->store, batch, NULL));
+
+  type_text (editor, &mp_person_table, "street", "1 Example Road");
+  save (editor);
+  world_wait_for_dialog (world, FALSE);
+  g_clear_pointer (&person, mp_person_free);
+  person = mp_store_get (world->store, &mp_person_table, world->mentee, NULL);
+  g_assert_cmpstr (person->town, ==, "Digby");
+  g_assert_cmpstr (person->street, ==, "1 Example Road");
+  world_free (world);
+}
+
 static GtkWidget *
 find_adder (GtkWidget *root, const char *tooltip)
 {
@@ -322,6 +345,8 @@ main (int argc, char **argv)
   g_test_add_func ("/person-editor/quick-add-takes-a-name", test_quick_add_takes_a_name);
   g_test_add_func ("/person-editor/a-cohort-is-added-on-the-way",
                    test_a_cohort_is_added_on_the_way);
+  g_test_add_func ("/person-editor/another-window-is-not-overwritten",
+                   test_another_window_is_not_overwritten);
   g_test_add_func ("/person-editor/a-missing-field-has-the-cursor",
                    test_a_missing_field_has_the_cursor);
 

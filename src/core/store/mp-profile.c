@@ -95,6 +95,55 @@ mp_profile_free (MpProfile *self)
   g_free (self);
 }
 
+static void
+take_others_changes (gpointer row, gconstpointer before, gconstpointer now)
+{
+  const MpTable *table;
+  gpointer empty;
+
+  if (row == NULL || now == NULL)
+    return;
+
+  table = ((const MpRow *) row)->table;
+  empty = mp_row_new (table);
+  for (guint i = 0; i < table->n_fields; i++)
+    if (mp_row_field_equal (row, before != NULL ? before : empty, &table->fields[i]))
+      mp_row_field_assign (row, now, &table->fields[i]);
+  mp_row_free (empty);
+
+  /* A part that somebody else has added is not inserted a second time. */
+  *(MpRow *) row = *(const MpRow *) now;
+}
+
+/**
+ * mp_profile_catch_up:
+ * @self: a stored person as somebody wants to save it
+ * @before: the person as it was when they began
+ * @error: an #MpStoreError; %MP_STORE_ERROR_NOT_FOUND if the person is gone
+ *
+ * Takes over what others have changed meanwhile in fields that @self leaves as they were, so that
+ * saving one field does not take back another's work.
+ *
+ * Returns: %FALSE with @error set if the person cannot be read
+ */
+gboolean
+mp_profile_catch_up (MpProfile *self, const MpProfile *before, MpStore *store, GError **error)
+{
+  g_autoptr (MpProfile) now = NULL;
+
+  g_return_val_if_fail (self != NULL && before != NULL, FALSE);
+  g_return_val_if_fail (MP_IS_STORE (store), FALSE);
+
+  now = mp_profile_load (store, before->person->row.id, error);
+  if (now == NULL)
+    return FALSE;
+
+  take_others_changes (self->person, before->person, now->person);
+  take_others_changes (self->mentee, before->mentee, now->mentee);
+  take_others_changes (self->mentor, before->mentor, now->mentor);
+  return TRUE;
+}
+
 /**
  * mp_profile_get_part:
  * @table: of people, mentees or mentors

@@ -28,6 +28,8 @@ MpProfile *mp_profile_new      (void);
 MpProfile *mp_profile_load     (MpStore *store, gint64 id, GError **error);
 MpProfile *mp_profile_copy     (const MpProfile *self);
 void       mp_profile_free     (MpProfile *self);
+gboolean   mp_profile_catch_up (MpProfile *self, const MpProfile *before, MpStore *store,
+                                GError **error);
 gpointer   mp_profile_get_part (const MpProfile *self, const MpTable *table);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpProfile, mp_profile_free)

@@ -238,7 +238,8 @@ save_profile (MpPersonEditor *self, MpProfile *profile)
   gboolean is_new = profile->person->row.id == 0;
   g_autoptr (GError) error = NULL;
 
-  if (!mp_people_save (store_of (self), profile, NULL, &error))
+  if ((!is_new && !mp_profile_catch_up (profile, self->before, store_of (self), &error))
+      || !mp_people_save (store_of (self), profile, NULL, &error))
     {
       mp_form_window_show_problem (MP_FORM_WINDOW (self), error->message);
       return;
