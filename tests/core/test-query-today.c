@@ -2,6 +2,7 @@
 /* What needs the coordinator today: what is due, who lacks a guardian, at which site. */
 
 #include "model/mp-schema.h"
+#include "store/mp-people-actions.h"
 #include "store/mp-query-today.h"
 
 #define LIMIT 10
@@ -190,6 +191,27 @@ test_site (void)
   g_assert_cmpint (found->n_due, ==, 0);
 }
 
+/* A number that is pressed opens a list of as many people. */
+static void
+test_counts_as_lists (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MpToday) found = NULL;
+  const gint64 withdrawn = add_mentee (store, "A", MP_DATE_NONE, 0, NULL, NULL);
+  const gint64 archived = add_mentee (store, "B", MP_DATE_NONE, 0, NULL, NULL);
+
+  add_mentee (store, "C", MP_DATE_NONE, 0, NULL, NULL);
+  g_assert_true (mp_people_set_status (store, &mp_mentee_table, &withdrawn, 1,
+                                       MP_MENTEE_WITHDRAWN, &error));
+  g_assert_no_error (error);
+  g_assert_true (mp_people_set_archived (store, &archived, 1, TRUE, &error));
+  g_assert_no_error (error);
+
+  found = query (store, 0, LIMIT);
+  g_assert_cmpint (found->n_mentees, ==, 2);
+}
+
 static void
 test_limit (void)
 {
@@ -214,6 +236,7 @@ main (int argc, char **argv)
   g_test_add_func ("/query-today/P-2-lists-the-young-without-a-reachable-guardian",
                    test_guardian);
   g_test_add_func ("/query-today/site-narrows-everything-but-the-people", test_site);
+  g_test_add_func ("/query-today/counts-are-those-of-the-lists", test_counts_as_lists);
   g_test_add_func ("/query-today/limit-keeps-the-whole-count", test_limit);
   return g_test_run ();
 }

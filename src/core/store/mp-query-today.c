@@ -13,13 +13,11 @@
 
 #define COUNT_MENTEES \
   "SELECT count (*) FROM mentee m JOIN person p ON p.id = m.id" \
-  " WHERE p.archived_on IS NULL AND m.status NOT IN ('completed', 'withdrawn')" \
-  " AND" AT_SITE ("m")
+  " WHERE p.archived_on IS NULL AND" AT_SITE ("m")
 
 #define COUNT_MENTORS \
   "SELECT count (*) FROM mentor m JOIN person p ON p.id = m.id" \
-  " WHERE p.archived_on IS NULL AND m.status NOT IN ('left', 'declined')" \
-  " AND" AT_SITE ("m")
+  " WHERE p.archived_on IS NULL AND" AT_SITE ("m")
 
 #define COUNT_PARTNERS \
   "SELECT count (*) FROM organisation o WHERE o.archived_on IS NULL AND" AT_SITE ("o")

@@ -41,8 +41,8 @@ typedef struct
 /**
  * MpToday:
  * @n_people: everybody in the file, at any site
- * @n_mentees: those not archived, who have neither finished nor left
- * @n_mentors: those not archived, who have neither left nor been declined
+ * @n_mentees: those not archived, whatever their status: as many as the list of mentees shows
+ * @n_mentors: those not archived, whatever their status, as in their list
  * @n_partners: those not archived
  * @due: (element-type MpTodayItem): what is due, the oldest first
  * @n_due: how many there are, even if @due has only the first of them
