@@ -129,19 +129,10 @@ take_fact (Fact       *facts,
            const char *label,
            char       *value)
 {
-  GString *lines;
-
-  if (value == NULL || *value == '\0')
-    {
-      g_free (value);
-      return;
-    }
-
-  /* Whoever hears the lines read as one wants a space between them. */
-  lines = g_string_new (value);
-  g_string_replace (lines, "\n", " \n", 0);
-  g_free (value);
-  facts[(*n_facts)++] = (Fact){ label, g_string_free (lines, FALSE) };
+  if (value != NULL && *value != '\0')
+    facts[(*n_facts)++] = (Fact){ label, value };
+  else
+    g_free (value);
 }
 
 static char *
