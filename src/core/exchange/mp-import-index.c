@@ -11,6 +11,9 @@
 
 #define FIRST_SIZE 1024
 
+/* Room is made for no more than this in advance. */
+#define MAX_EXPECTED 1000000
+
 /* Odd numbers without a pattern. */
 #define MIX_1 G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 #define MIX_2 G_GUINT64_CONSTANT (0xd6e8feb86659fd93)
@@ -61,19 +64,26 @@ put (MpImportIndex *self,
 }
 
 static void
-grow (MpImportIndex *self)
+set_size (MpImportIndex *self,
+          gsize          new_size)
 {
   g_autofree guint64 *hashes = self->hashes;
   g_autofree guint32 *positions = self->positions;
   gsize size = self->size;
 
-  self->size *= 2;
+  self->size = new_size;
   self->hashes = g_new0 (guint64, self->size);
   self->positions = g_new (guint32, self->size);
   self->n_used = 0;
   for (gsize i = 0; i < size; i++)
     if (hashes[i] != 0)
       put (self, hashes[i], positions[i]);
+}
+
+static gsize
+get_room (gsize size)
+{
+  return size / 8 * 7;
 }
 
 /**
@@ -189,6 +199,32 @@ mp_import_index_free (MpImportIndex *self)
 }
 
 /**
+ * mp_import_index_expect:
+ * @self: an index
+ * @n_people: how many people are likely to be added
+ *
+ * Makes room at once: what grows in steps leaves holes in the memory.
+ */
+void
+mp_import_index_expect (MpImportIndex *self,
+                        guint          n_people)
+{
+  gsize n_keys, size;
+
+  g_return_if_fail (self != NULL);
+
+  n_people = MIN (n_people, MAX_EXPECTED);
+  n_keys = self->n_used + (gsize) n_people * MP_N_IMPORT_KEYS;
+  size = self->size;
+  while (get_room (size) < n_keys)
+    size *= 2;
+  if (size > self->size)
+    set_size (self, size);
+  g_array_set_size (self->known, self->known->len + n_people);
+  g_array_set_size (self->known, self->known->len - n_people);
+}
+
+/**
  * mp_import_index_add:
  * @self: an index
  * @keys: somebody
@@ -214,8 +250,8 @@ mp_import_index_add (MpImportIndex      *self,
 
   g_return_if_fail (self != NULL);
 
-  while (self->n_used + MP_N_IMPORT_KEYS > self->size / 4 * 3)
-    grow (self);
+  if (self->n_used + MP_N_IMPORT_KEYS > get_room (self->size))
+    set_size (self, self->size * 2);
   for (MpImportKey key = 0; key < MP_N_IMPORT_KEYS; key++)
     if (keys->hashes[key] != 0)
       put (self, keys->hashes[key], self->known->len);

@@ -64,6 +64,7 @@ MpImportKeys   mp_import_keys_of_id     (const char *external_id);
 
 MpImportIndex *mp_import_index_new    (void);
 void           mp_import_index_free   (MpImportIndex *self);
+void           mp_import_index_expect (MpImportIndex *self, guint n_people);
 void           mp_import_index_add    (MpImportIndex *self, const MpImportKeys *keys,
                                        gint64 id, guint line, guint64 record);
 guint          mp_import_index_find   (const MpImportIndex *self, const MpImportKeys *keys,

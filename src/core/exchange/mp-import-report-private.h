@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 MpImportReport *mp_import_report_new        (gboolean applied);
+void            mp_import_report_expect     (MpImportReport *self, guint n_rows);
 void            mp_import_report_add        (MpImportReport *self, const MpImportRow *row);
 void            mp_import_report_set_person (MpImportReport *self, guint position,
                                              gint64 person);

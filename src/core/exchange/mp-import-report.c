@@ -11,6 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Room is made for no more than this in advance. */
+#define MAX_EXPECTED 1000000
+
 /* Texts lie one after the other in a pool: 100,000 rows must not be 200,000 allocations. */
 typedef struct
 {
@@ -192,6 +195,23 @@ mp_import_report_new (gboolean applied)
   self->notes = g_ptr_array_new_with_free_func (g_free);
 
   return self;
+}
+
+/**
+ * mp_import_report_expect:
+ * @self: a report without rows
+ * @n_rows: how many there are likely to be
+ *
+ * Makes room at once: what grows in steps leaves holes in the memory.
+ */
+void
+mp_import_report_expect (MpImportReport *self,
+                         guint           n_rows)
+{
+  g_return_if_fail (self != NULL && self->entries->len == 0);
+
+  g_array_set_size (self->entries, MIN (n_rows, MAX_EXPECTED));
+  g_array_set_size (self->entries, 0);
 }
 
 /**

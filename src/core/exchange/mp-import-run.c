@@ -134,6 +134,21 @@ mp_import_run_free (MpImportRun *self)
 }
 
 /**
+ * mp_import_run_expect:
+ * @self: a run before its first row
+ * @n_rows: how many there are likely to be
+ */
+void
+mp_import_run_expect (MpImportRun *self,
+                      guint        n_rows)
+{
+  g_return_if_fail (self != NULL);
+
+  mp_import_index_expect (self->people, n_rows);
+  mp_import_report_expect (self->report, n_rows);
+}
+
+/**
  * mp_import_run_settle:
  * @self: a run
  *

@@ -47,6 +47,7 @@ typedef struct
 MpImportRun *mp_import_run_new          (const MpImport *settings, MpStore *store, MpBatch *batch,
                                          GError **error);
 void         mp_import_run_free         (MpImportRun *self);
+void         mp_import_run_expect       (MpImportRun *self, guint n_rows);
 void         mp_import_run_settle       (MpImportRun *self);
 void         mp_import_run_report       (MpImportRun *self, const MpImportDraft *draft,
                                          MpImportOutcome outcome, const char *name,

@@ -30,6 +30,7 @@ struct _MpImportTable
   MpCsvReader *reader;
   Column *columns;
   guint n_columns;
+  guint n_rows;
   GPtrArray *samples;
   MpImportIds *ids;
   int scanned_id_column;
@@ -151,6 +152,7 @@ scan_record (MpImportTable     *self,
 {
   int id = self->scanned_id_column;
 
+  self->n_rows++;
   if (self->samples->len < MP_IMPORT_MAX_SAMPLES)
     add_sample (self, record);
   if (id >= 0 && (guint) id < record->n_values)
@@ -168,6 +170,7 @@ scan_record (MpImportTable     *self,
 static void
 reset_scan (MpImportTable *self)
 {
+  self->n_rows = 0;
   g_ptr_array_set_size (self->samples, 0);
   g_clear_pointer (&self->ids, mp_import_ids_free);
   self->ids = mp_import_ids_new ();
@@ -442,6 +445,20 @@ mp_import_table_get_header (const MpImportTable *self,
   g_return_val_if_fail (self != NULL && column < self->n_columns, NULL);
 
   return self->columns[column].header;
+}
+
+/**
+ * mp_import_table_get_n_rows:
+ * @self: a table that was scanned
+ *
+ * Returns: how many rows it has, without the header and empty ones
+ */
+guint
+mp_import_table_get_n_rows (const MpImportTable *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_rows;
 }
 
 /**

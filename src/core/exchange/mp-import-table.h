@@ -27,6 +27,7 @@ gboolean              mp_import_table_next           (MpImportTable *self, MpImp
 MpCsvReader          *mp_import_table_get_reader     (const MpImportTable *self);
 guint                 mp_import_table_get_n_columns  (const MpImportTable *self);
 const char           *mp_import_table_get_header     (const MpImportTable *self, guint column);
+guint                 mp_import_table_get_n_rows     (const MpImportTable *self);
 guint                 mp_import_table_get_n_samples  (const MpImportTable *self);
 const char           *mp_import_table_get_sample     (const MpImportTable *self, guint row,
                                                       guint column);

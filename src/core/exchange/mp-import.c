@@ -89,6 +89,7 @@ begin_pass (Pass     *pass,
     }
 
   pass->run->conflicts = mp_import_table_dup_conflicts (import->table);
+  mp_import_run_expect (pass->run, mp_import_table_get_n_rows (import->table));
   if (!mp_import_table_rewind (import->table, error))
     return FALSE;
   pass->pipe = mp_import_pipe_new (import->table, pass->run, get_order_to_use (import));

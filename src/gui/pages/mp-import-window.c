@@ -449,6 +449,7 @@ save_action (GtkWidget  *widget,
 static void
 changed_cb (MpImportWindow *self)
 {
+  update_subtitle (self);
   update_actions (self);
 }
 
