@@ -74,6 +74,7 @@ add_mentees (MpStore *store)
 {
   g_autoptr (MpBatch) people = mp_batch_new ("People");
   g_autoptr (MpBatch) mentees = mp_batch_new ("Mentees");
+  gint64 n_before = mp_store_count (store, &mp_person_table, NULL);
 
   for (int i = 1; i <= N_MENTEES; i++)
     {
@@ -82,10 +83,10 @@ add_mentees (MpStore *store)
 
       person->family_name = g_strdup_printf ("%s %02d", i % 3 == 0 ? "Thériault" : "Name", i);
       mp_batch_take (people, person);
-      mentee->row.id = i;
+      mentee->row.id = n_before + i;
       mentee->status = i % 2 == 0 ? MP_MENTEE_ACTIVE : MP_MENTEE_WAITING;
-      mentee->site = i % 2 + 1;
-      mentee->cohort = i % 5 == 0 ? 0 : i % 2 + 1;
+      mentee->site = mp_store_count (store, &mp_site_table, NULL) > 0 ? i % 2 + 1 : 0;
+      mentee->cohort = mentee->site == 0 || i % 5 == 0 ? 0 : i % 2 + 1;
       mp_batch_take (mentees, mentee);
     }
   apply (store, people);
@@ -547,6 +548,52 @@ test_the_export_has_who_is_selected (Fixture *self, gconstpointer data)
 }
 
 static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      g_assert_cmpint (g_remove (child), ==, 0);
+    }
+  g_rmdir (path);
+}
+
+/* More than are written at once, so that a thread does it. */
+static void
+test_many_are_changed_as_one_step (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("mp-people-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "many.mentoring", NULL);
+  g_autoptr (GError) error = NULL;
+  Fixture self = { 0 };
+
+  self.store = mp_store_create (path, &error);
+  g_assert_no_error (error);
+  self.context = mp_context_new (self.store, NULL);
+  g_signal_connect_swapped (self.context, "done", G_CALLBACK (done_cb), &self);
+  g_signal_connect_swapped (self.context, "failed", G_CALLBACK (failed_cb), &self);
+  for (int i = 0; i < 10; i++)
+    add_mentees (self.store);
+  open_page (&self, mp_people_page_new_mentees);
+  activate (&self, "select-all", NULL);
+  activate (&self, "set-status", g_variant_new_string ("paused"));
+  while (self.done == NULL && self.failed == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (self.failed, ==, NULL);
+  g_assert_cmpstr (self.done, ==, "Status of 300 mentees set to Paused");
+  set_filter (&self, "status=paused");
+  g_assert_cmpuint (count_rows (&self), ==, 300);
+  g_assert_true (mp_store_undo (self.store, NULL));
+  g_assert_cmpstr (visible_name (&self), ==, "nothing");
+  tear_down (&self, NULL);
+  remove_folder (folder);
+}
+
+static void
 test_an_empty_list_says_what_to_do (Fixture *self, gconstpointer data)
 {
   open_page (self, mp_people_page_new_mentors);
@@ -601,6 +648,8 @@ main (int argc, char **argv)
   FILLED ("filters-are-saved-and-chosen-again", test_filters_are_saved_and_chosen_again);
   FILLED ("a-filter-of-another-version-is-refused", test_a_filter_of_another_version_is_refused);
   FILLED ("the-export-has-who-is-selected", test_the_export_has_who_is_selected);
+  g_test_add_func ("/people-page/many-are-changed-as-one-step",
+                   test_many_are_changed_as_one_step);
   EMPTY ("an-empty-list-says-what-to-do", test_an_empty_list_says_what_to_do);
   EMPTY ("partners-have-their-kinds", test_partners_have_their_kinds);
   return g_test_run ();

@@ -492,6 +492,19 @@ mp_page_open_search (MpPage *self)
 }
 
 /**
+ * mp_page_close_search:
+ *
+ * Hides the search bar and searches for nothing.
+ */
+void
+mp_page_close_search (MpPage *self)
+{
+  g_return_if_fail (MP_IS_PAGE (self));
+
+  gtk_search_bar_set_search_mode (private_of (self)->search_bar, FALSE);
+}
+
+/**
  * mp_page_get_actions:
  *
  * While the page is in view these are the actions `page.<name>` of the whole window.

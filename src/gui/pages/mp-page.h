@@ -36,6 +36,7 @@ void                mp_page_set_subtitle    (MpPage *self, const char *subtitle)
 const char         *mp_page_get_search_text (MpPage *self);
 void                mp_page_set_search_text (MpPage *self, const char *text);
 void                mp_page_open_search     (MpPage *self);
+void                mp_page_close_search    (MpPage *self);
 GSimpleActionGroup *mp_page_get_actions     (MpPage *self);
 void                mp_page_shown           (MpPage *self);
 void                mp_page_leave           (MpPage *self);

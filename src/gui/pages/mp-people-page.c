@@ -361,21 +361,34 @@ is_in_search (MpPeoplePage *self)
   return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_BAR) != NULL;
 }
 
-/* From the search one goes down to what it found; Escape leaves the selection. */
+/* From the search one goes down to what it found, and leaves it for the list. */
+static gboolean
+key_in_search (MpPeoplePage *self, guint key)
+{
+  switch (key)
+    {
+    case GDK_KEY_Escape:
+      mp_page_close_search (MP_PAGE (self));
+      mp_people_table_focus (self->table);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Down:
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      mp_people_table_scroll_to_top (self->table);
+      mp_people_table_focus (self->table);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
                 MpPeoplePage *self)
 {
-  gboolean down = key == GDK_KEY_Down || key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
-
-  if (down && is_in_search (self))
-    {
-      mp_people_table_scroll_to_top (self->table);
-      mp_people_table_focus (self->table);
-      return GDK_EVENT_STOP;
-    }
-  if (key == GDK_KEY_Escape && gtk_action_bar_get_revealed (self->action_bar)
-      && !is_in_search (self))
+  if (is_in_search (self))
+    return key_in_search (self, key);
+  if (key == GDK_KEY_Escape && gtk_action_bar_get_revealed (self->action_bar))
     {
       set_selecting (self, FALSE);
       return GDK_EVENT_STOP;

@@ -15,6 +15,8 @@
 
 #include <glib/gi18n.h>
 
+#define PEOPLE_FOR_A_FRAME 200
+
 /**
  * MpSelectionActions:
  *
@@ -56,14 +58,125 @@ window_of (MpSelectionActions *self)
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self->page)));
 }
 
+/**
+ * Change:
+ * @status: what those selected are given, or 0 where they are archived or brought back
+ * @text: what was done, a whole sentence
+ *
+ * What is done with all of them as one step.
+ */
+typedef struct
+{
+  MpListKind kind;
+  GArray *ids;
+  guint status;
+  gboolean archived;
+  char *text;
+  MpContext *context;
+} Change;
+
+static void
+change_free (Change *change)
+{
+  g_array_unref (change->ids);
+  g_free (change->text);
+  g_object_unref (change->context);
+  g_free (change);
+}
+
+static Change *
+change_new (MpSelectionActions *self, char *text)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->kind = self->kind;
+  change->ids = g_array_ref (self->ids);
+  change->text = text;
+  change->context = g_object_ref (context_of (self));
+  return change;
+}
+
+static gboolean
+archive_partners (MpStore *store, const Change *change, GError **error)
+{
+  g_autoptr (MpBatch) batch = NULL;
+  guint n_partners = change->ids->len;
+
+  batch = mp_batch_new_printf (change->archived ? ngettext ("Archive %u partner",
+                                                            "Archive %u partners", n_partners)
+                                                : ngettext ("Bring back %u partner",
+                                                            "Bring back %u partners", n_partners),
+                               n_partners);
+  for (guint i = 0; i < n_partners; i++)
+    {
+      gint64 id = g_array_index (change->ids, gint64, i);
+      g_autoptr (MpOrganisation) partner = NULL;
+
+      partner = mp_store_get (store, &mp_organisation_table, id, error);
+      if (partner == NULL)
+        return FALSE;
+      partner->archived_on = change->archived ? mp_store_get_today (store) : MP_DATE_NONE;
+      mp_batch_update (batch, partner);
+    }
+  return mp_store_apply (store, batch, error);
+}
+
+static gboolean
+write_change (MpStore *store, const Change *change, GError **error)
+{
+  const gint64 *ids = (const gint64 *) (gpointer) change->ids->data;
+  const MpTable *part = change->kind == MP_LIST_MENTEES ? &mp_mentee_table : &mp_mentor_table;
+
+  if (change->status != 0)
+    return mp_people_set_status (store, part, ids, change->ids->len, change->status, error);
+  if (change->kind == MP_LIST_PARTNERS)
+    return archive_partners (store, change, error);
+  return mp_people_set_archived (store, ids, change->ids->len, change->archived, error);
+}
+
 /* Says what was done, or why not. */
 static void
-finish (MpSelectionActions *self, gboolean done, const char *text, const GError *error)
+finish (Change *change, const GError *error)
 {
-  if (done)
-    mp_context_toast_done (context_of (self), text);
+  if (error == NULL)
+    mp_context_toast_done (change->context, change->text);
   else
-    mp_context_show_error (context_of (self), _("Not Saved"), error);
+    mp_context_show_error (change->context, _("Not Saved"), error);
+  change_free (change);
+}
+
+static gpointer
+run_change (MpJob *job, MpStore *store, gpointer data, GError **error)
+{
+  return write_change (store, data, error) ? data : NULL;
+}
+
+static void
+change_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Change *change = user_data;
+  g_autoptr (GError) error = NULL;
+
+  mp_job_finish (MP_JOB (source), result, &error);
+  mp_store_poll (mp_context_get_store (change->context), NULL);
+  finish (change, error);
+}
+
+/* Many take longer than a frame: a thread writes them. */
+static void
+make_change (MpSelectionActions *self, Change *change)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MpJob) job = NULL;
+
+  if (change->ids->len > PEOPLE_FOR_A_FRAME && mp_store_get_path (store_of (self)) != NULL)
+    {
+      job = mp_job_new (store_of (self), change->text);
+      mp_job_start (job, run_change, change, NULL, NULL, change_written_cb, change);
+      return;
+    }
+  write_change (store_of (self), change, &error);
+  finish (change, error);
 }
 
 static void
@@ -89,49 +202,24 @@ static void
 set_status_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MpSelectionActions *self = user_data;
-  gboolean mentees = self->kind == MP_LIST_MENTEES;
   const MpChoice *statuses = mp_people_filter_get_statuses (self->kind);
   guint status = mp_choice_find (statuses, g_variant_get_string (parameter, NULL));
   guint n_people = self->ids->len;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  gboolean done;
+  Change *change;
 
   if (status == 0)
     return;
-  /* Translators: %s is a status, such as "Active". */
-  text = g_strdup_printf (mentees ? ngettext ("Status of %u mentee set to %s",
-                                              "Status of %u mentees set to %s", n_people)
-                                  : ngettext ("Status of %u mentor set to %s",
-                                              "Status of %u mentors set to %s", n_people),
-                          n_people, mp_choice_get_label (statuses, status));
-  done = mp_people_set_status (store_of (self), mentees ? &mp_mentee_table : &mp_mentor_table,
-                               ids_of (self), n_people, status, &error);
-  finish (self, done, text, error);
-}
-
-static gboolean
-archive_partners (MpSelectionActions *self, gboolean archived, GError **error)
-{
-  g_autoptr (MpBatch) batch = NULL;
-  guint n_partners = self->ids->len;
-
-  batch = mp_batch_new_printf (archived ? ngettext ("Archive %u partner", "Archive %u partners",
-                                                    n_partners)
-                                        : ngettext ("Bring back %u partner",
-                                                    "Bring back %u partners", n_partners),
-                               n_partners);
-  for (guint i = 0; i < n_partners; i++)
-    {
-      g_autoptr (MpOrganisation) partner = NULL;
-
-      partner = mp_store_get (store_of (self), &mp_organisation_table, ids_of (self)[i], error);
-      if (partner == NULL)
-        return FALSE;
-      partner->archived_on = archived ? mp_store_get_today (store_of (self)) : MP_DATE_NONE;
-      mp_batch_update (batch, partner);
-    }
-  return mp_store_apply (store_of (self), batch, error);
+  change = change_new (
+      self,
+      /* Translators: %s is a status, such as "Active". */
+      g_strdup_printf (self->kind == MP_LIST_MENTEES
+                         ? ngettext ("Status of %u mentee set to %s",
+                                     "Status of %u mentees set to %s", n_people)
+                         : ngettext ("Status of %u mentor set to %s",
+                                     "Status of %u mentors set to %s", n_people),
+                       n_people, mp_choice_get_label (statuses, status)));
+  change->status = status;
+  make_change (self, change);
 }
 
 static char *
@@ -154,15 +242,10 @@ make_archived_text (MpSelectionActions *self, gboolean archived)
 static void
 set_archived (MpSelectionActions *self, gboolean archived)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = make_archived_text (self, archived);
-  gboolean done;
+  Change *change = change_new (self, make_archived_text (self, archived));
 
-  done = self->kind == MP_LIST_PARTNERS
-           ? archive_partners (self, archived, &error)
-           : mp_people_set_archived (store_of (self), ids_of (self), self->ids->len, archived,
-                                     &error);
-  finish (self, done, text, error);
+  change->archived = archived;
+  make_change (self, change);
 }
 
 static void
