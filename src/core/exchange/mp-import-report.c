@@ -377,6 +377,19 @@ mp_import_report_count (const MpImportReport *self,
 }
 
 /**
+ * mp_import_report_count_written:
+ *
+ * Returns: how many records are added or changed, possible duplicates that are added among them
+ */
+guint
+mp_import_report_count_written (const MpImportReport *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->counts[MP_IMPORT_NEW] + self->counts[MP_IMPORT_CHANGED] + self->n_added_duplicates;
+}
+
+/**
  * mp_import_report_get_n_notes:
  * @self: a report
  *

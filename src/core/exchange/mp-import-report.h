@@ -64,6 +64,7 @@ void            mp_import_report_get_row     (const MpImportReport *self, guint 
                                               MpImportRow *row);
 guint           mp_import_report_count       (const MpImportReport *self,
                                               MpImportOutcome outcome);
+guint           mp_import_report_count_written (const MpImportReport *self);
 guint           mp_import_report_get_n_notes (const MpImportReport *self);
 const char     *mp_import_report_get_note    (const MpImportReport *self, guint position);
 char           *mp_import_report_to_sentence (const MpImportReport *self);

@@ -463,8 +463,7 @@ look_again_cb (MpImportWindow *self)
 static void
 toast_done (MpImportWindow *self)
 {
-  guint n = mp_import_report_count (self->report, MP_IMPORT_NEW)
-            + mp_import_report_count (self->report, MP_IMPORT_CHANGED);
+  const guint n = mp_import_report_count_written (self->report);
   g_autofree char *text = g_strdup_printf (ngettext ("%u record imported", "%u records imported",
                                                      n), n);
 
