@@ -150,6 +150,58 @@ class Good(Import):
         self.assert_in_order(self.file)
 
 
+class ClassList(Import):
+    """A OneRoster folder, and the same as a zip file."""
+
+    ORGS = ("sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId\n"
+            "o1,,,Baie-aux-Mouettes,school,123,\n")
+    USERS = ("sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,"
+             "givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,"
+             "password\n"
+             "u1,,,true,o1,student,zoe,,Zoé,LeBlanc,,,zoe@example.org,,,,12,secret\n"
+             "u2,,,true,o1,student,sam,,Sam,Paul,,,sam@example.org,,,,12,secret\n")
+
+    def write_roster(self, name, users):
+        os.mkdir(self.path(name))
+        self.write(os.path.join(name, "orgs.csv"), self.ORGS)
+        self.write(os.path.join(name, "users.csv"), users)
+        return self.path(name)
+
+    def test_folder_and_zip_give_the_same(self):
+        folder = self.write_roster("roster", self.USERS)
+        archive = self.path("roster.zip")
+        with zipfile.ZipFile(archive, "w") as file:
+            for name in ("orgs.csv", "users.csv"):
+                file.write(os.path.join(folder, name), name)
+        listings = []
+        for source in (folder, archive):
+            self.assertIn("3 new", self.bring(source, kind="oneroster"))
+            self.assertEqual([name[:2] for name in self.names()],
+                             [("LeBlanc", "Zoé"), ("Paul", "Sam")])
+            listings.append([(m["organisation"]["name"], m["grade"], m["external_id"])
+                             for m in self.records(self.file, "mentee")])
+            self.assert_in_order(self.file)
+            self.succeed("undo", self.file)
+        self.assertEqual(listings[0], listings[1])
+        self.assertEqual(listings[0][0][0], "Baie-aux-Mouettes")
+        self.assertNotIn(b"secret", content(self.file))
+
+    def test_newer_file_updates_and_lists_who_left(self):
+        self.bring(self.write_roster("first", self.USERS), kind="oneroster")
+        newer = self.USERS.replace("Zoé,LeBlanc", "Zoé,Saulnier").rsplit("\n", 2)[0] + "\n"
+        told = self.bring(self.write_roster("second", newer), kind="oneroster")
+        self.assertIn("Paul, Sam", told)
+        self.assertEqual(sorted(name[0] for name in self.names()), ["Paul", "Saulnier"])
+
+    def test_path_out_of_the_folder_is_refused(self):
+        archive = self.path("bad.zip")
+        with zipfile.ZipFile(archive, "w") as file:
+            file.writestr("../users.csv", self.USERS)
+        before = content(self.file)
+        self.fail_with(1, "", "import", self.file, archive, "--as", "oneroster")
+        self.assertEqual(content(self.file), before)
+
+
 class Bad(Import):
     def refuse(self, source, expected="", kind="mentees", code=1):
         before = content(self.file)
