@@ -49,26 +49,16 @@ make_match (char **words)
   return g_string_free (match, FALSE);
 }
 
-static GArray *
-list_ids (MpDb *db, const MpTable *table, char **words, GError **error)
+static MpStatement *
+prepare_ids (MpDb *db, const MpTable *table, char **words, GError **error)
 {
   g_autofree char *select = make_select (table, words[0] != NULL);
   g_autofree char *match = make_match (words);
-  g_autoptr (MpStatement) statement = mp_db_prepare (db, select, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  MpStep step;
+  MpStatement *statement = mp_db_prepare (db, select, error);
 
-  if (statement == NULL)
-    return NULL;
-  if (words[0] != NULL && is_somebody (table))
+  if (statement != NULL && words[0] != NULL && is_somebody (table))
     mp_statement_bind_text (statement, 1, match);
-  while ((step = mp_statement_step (statement, error)) == MP_STEP_ROW)
-    {
-      gint64 id = mp_statement_get_int (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  return step == MP_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+  return statement;
 }
 
 static gboolean
@@ -139,17 +129,17 @@ visit_record (const Pass *pass, gint64 id, GError **error)
   return done;
 }
 
+/* As long as the first statement runs, those for each record find the file locked already. */
 static gboolean
 visit_all (const Pass *pass, GError **error)
 {
-  g_autoptr (GArray) ids = list_ids (pass->db, pass->table, pass->words, error);
+  g_autoptr (MpStatement) statement = prepare_ids (pass->db, pass->table, pass->words, error);
+  MpStep step = MP_STEP_ERROR;
 
-  if (ids == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    if (!visit_record (pass, g_array_index (ids, gint64, i), error))
+  while (statement != NULL && (step = mp_statement_step (statement, error)) == MP_STEP_ROW)
+    if (!visit_record (pass, mp_statement_get_int (statement, 0), error))
       return FALSE;
-  return TRUE;
+  return step == MP_STEP_DONE;
 }
 
 /**
@@ -158,7 +148,7 @@ visit_all (const Pass *pass, GError **error)
  * @table: a record type
  * @search: (nullable): words as typed; each must begin a word of the record, accents and case
  *   aside
- * @func: (scope call): called for each record
+ * @func: (scope call): called for each record; it must not change any
  * @user_data: for @func
  * @error: return location for a #GError
  *
