@@ -78,6 +78,7 @@ report_action (GtkWidget  *widget,
                                                  n_mentees));
 }
 
+/* A list adds to itself. */
 static void
 quick_add_action (GtkWidget  *widget,
                   const char *name,
@@ -85,6 +86,8 @@ quick_add_action (GtkWidget  *widget,
 {
   MpContext *context = mp_window_get_context (MP_WINDOW (widget));
 
+  if (gtk_widget_activate_action (widget, "page.add", NULL))
+    return;
   gtk_window_present (GTK_WINDOW (mp_quick_add_new (context, widget, &mp_mentee_table)));
 }
 
