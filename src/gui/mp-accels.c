@@ -21,7 +21,6 @@ static const Accel accels[] = {
   { "page.add-note", { "<Control><Shift>a" } },
   { "page.edit", { "<Control>e" } },
   { "page.export", { "<Control><Shift>e" } },
-  { "page.export", { "<Control>e" } },
   { "page.log-contact", { "<Control>l" } },
   { "page.print", { "<Control>p" } },
   { "page.save-pdf", { "<Control>s" } },
