@@ -14,7 +14,7 @@
  * Step:
  * @name: (nullable): of an element that begins, or %NULL where one ends
  * @text: (nullable): what stands in it before anything else
- * @attributes: (nullable): names and values by turns, ended by %NULL
+ * @attributes: (nullable) (array zero-terminated=1) (transfer container): names and values by turns
  */
 typedef struct
 {
@@ -22,6 +22,12 @@ typedef struct
   const char *text;
   const char **attributes;
 } Step;
+
+static void
+step_clear (Step *step)
+{
+  g_clear_pointer (&step->attributes, g_free);
+}
 
 static const char **
 read_attributes (xmlTextReaderPtr reader,
@@ -84,6 +90,7 @@ read_steps (const char   *path,
   xmlTextReaderPtr reader = xmlReaderForFile (path, NULL, XML_PARSE_HUGE);
 
   g_assert_nonnull (reader);
+  g_array_set_clear_func (steps, (GDestroyNotify) step_clear);
   while (xmlTextReaderRead (reader) == 1)
     read_node (reader, words, steps);
   xmlFreeTextReader (reader);
