@@ -162,9 +162,12 @@ import_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   MpWindow *self = MP_WINDOW (widget);
+  GtkWidget *window = mp_import_window_new (GTK_WINDOW (self), mp_window_get_context (self));
+  MpImportKind kind;
 
-  gtk_window_present (GTK_WINDOW (mp_import_window_new (GTK_WINDOW (self),
-                                                        mp_window_get_context (self))));
+  if (parameter != NULL && mp_import_kind_parse (g_variant_get_string (parameter, NULL), &kind))
+    mp_import_window_set_kind (MP_IMPORT_WINDOW (window), kind);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -292,6 +295,7 @@ static const Action actions[] = {
   { "win.go", "s", go_action, has_programme },
   { "win.history", NULL, history_action, has_programme },
   { "win.import", NULL, import_action, has_programme },
+  { "win.import-as", "s", import_action, has_programme },
   { "win.new", NULL, new_action, NULL },
   { "win.new-person", "s", new_person_action, has_programme },
   { "win.open", NULL, open_action, NULL },

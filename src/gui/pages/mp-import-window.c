@@ -584,6 +584,19 @@ mp_import_window_new (GtkWindow *parent,
 }
 
 /**
+ * mp_import_window_set_kind:
+ * @kind: what the rows become, as a first answer
+ */
+void
+mp_import_window_set_kind (MpImportWindow *self,
+                           MpImportKind    kind)
+{
+  g_return_if_fail (MP_IS_IMPORT_WINDOW (self));
+
+  mp_import_source_step_set_kind (self->source_step, kind);
+}
+
+/**
  * mp_import_window_set_source:
  * @kind: what the rows become
  * @path: a file or folder

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MpImportWindow, mp_import_window, MP, IMPORT_WINDOW, AdwWindow)
 
 GtkWidget *mp_import_window_new        (GtkWindow *parent, MpContext *context);
+void       mp_import_window_set_kind   (MpImportWindow *self, MpImportKind kind);
 void       mp_import_window_set_source (MpImportWindow *self, MpImportKind kind,
                                         const char *path);
 

@@ -5,6 +5,7 @@
 
 #include "gui/pages/mp-people-page.h"
 
+#include "exchange/mp-import.h"
 #include "gui/model/mp-record-loader.h"
 #include "gui/pages/mp-quick-add.h"
 #include "gui/pages/mp-record-editor.h"
@@ -305,7 +306,16 @@ add_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (user_data), "win.import", NULL);
+  /* In the order of MpListKind. */
+  static const MpImportKind kinds[] = {
+    [MP_LIST_MENTEES] = MP_IMPORT_AS_MENTEES,
+    [MP_LIST_MENTORS] = MP_IMPORT_AS_MENTORS,
+    [MP_LIST_PARTNERS] = MP_IMPORT_AS_ORGANISATIONS,
+  };
+  MpPeoplePage *self = user_data;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.import-as", "s",
+                              mp_import_kind_get_name (kinds[self->kind]));
 }
 
 static void
