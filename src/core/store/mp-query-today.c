@@ -11,13 +11,15 @@
 /* In all of these: ?1 is the site, 0 for all; ?2 a day; ?3 how many rows at most. */
 #define AT_SITE(alias) " (?1 = 0 OR " alias ".site = ?1)"
 
-#define COUNT_MENTEES \
-  "SELECT count (*) FROM mentee m JOIN person p ON p.id = m.id" \
-  " WHERE p.archived_on IS NULL AND" AT_SITE ("m")
+/* Nearly nobody is archived, and an index knows who: looking up each person takes twice as
+ * long in a programme of 100,000. */
+#define COUNT_PEOPLE(table) \
+  "SELECT (SELECT count (*) FROM " table " m WHERE" AT_SITE ("m") ")" \
+  " - (SELECT count (*) FROM person p JOIN " table " m ON m.id = p.id" \
+  " WHERE p.archived_on IS NOT NULL AND" AT_SITE ("m") ")"
 
-#define COUNT_MENTORS \
-  "SELECT count (*) FROM mentor m JOIN person p ON p.id = m.id" \
-  " WHERE p.archived_on IS NULL AND" AT_SITE ("m")
+#define COUNT_MENTEES COUNT_PEOPLE ("mentee")
+#define COUNT_MENTORS COUNT_PEOPLE ("mentor")
 
 #define COUNT_PARTNERS \
   "SELECT count (*) FROM organisation o WHERE o.archived_on IS NULL AND" AT_SITE ("o")

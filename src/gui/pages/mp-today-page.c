@@ -24,6 +24,7 @@ struct _MpTodayPage
   MpJob *job;
   gboolean stale;
   gboolean show_all;
+  guint first_frame;
   guint first_look;
   GPtrArray *rows; /* (element-type GtkWidget): those made from what was read */
 
@@ -312,12 +313,27 @@ first_look_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* After the first frame: laying out the rows takes longer than all the rest of the window. */
+/* While the frame is prepared; what waits at low priority comes after it has been drawn. */
+static gboolean
+first_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  MpTodayPage *self = MP_TODAY_PAGE (widget);
+
+  self->first_frame = 0;
+  self->first_look = g_idle_add_full (G_PRIORITY_LOW, first_look_cb, self, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* After the first frame: laying out the rows takes longer than all the rest of the window, and
+ * reading them keeps the disk and a processor busy, which the frame needs. */
 static void
 look_soon (MpTodayPage *self)
 {
-  if (self->first_look == 0)
-    self->first_look = g_idle_add_full (G_PRIORITY_LOW, first_look_cb, self, NULL);
+  if (self->first_frame == 0 && self->first_look == 0)
+    self->first_frame = gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
 }
 
 static MpBatch *
@@ -404,6 +420,9 @@ mp_today_page_dispose (GObject *object)
   MpTodayPage *self = MP_TODAY_PAGE (object);
 
   self->stale = FALSE;
+  if (self->first_frame != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->first_frame);
+  self->first_frame = 0;
   g_clear_handle_id (&self->first_look, g_source_remove);
   if (self->job != NULL)
     mp_job_cancel (self->job);
