@@ -110,7 +110,7 @@ class Locales(CliTest):
         env = environment(LANGUAGE="fr")
         if "Utilisation" not in self.run_cli("--help", env=env).out:
             self.skipTest("the translation is not installed")
-        self.assertIn("Mentorés : 60", self.succeed("info", self.file, env=env))
+        self.assertIn("Mentorés\xa0: 60", self.succeed("info", self.file, env=env))
         self.fail_with(2, "Il n’y a pas de commande « frob »".replace("« ", "«\xa0")
                        .replace(" »", "\xa0»"), "frob", env=env)
         self.assertIn("Énumérer les fiches", self.succeed("help", "list", env=env))

@@ -178,8 +178,12 @@ static void
 test_reasons_are_words (void)
 {
   g_autofree char *text = mp_duplicate_reasons_to_text (MP_DUPLICATE_NAME | MP_DUPLICATE_PHONE);
+  g_autofree char *line = mp_duplicate_reasons_to_line (MP_DUPLICATE_NAME | MP_DUPLICATE_PHONE);
+  g_autofree char *nothing = mp_duplicate_reasons_to_line (MP_DUPLICATE_NONE);
 
   g_assert_cmpstr (text, ==, "same name and birth date, same phone number");
+  g_assert_cmpstr (line, ==, "Same name and birth date, same phone number");
+  g_assert_cmpstr (nothing, ==, "");
 }
 
 int

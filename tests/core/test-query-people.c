@@ -248,12 +248,16 @@ test_next_step_is_the_most_pressing (void)
   g_autoptr (MpPeopleRow) row = mp_people_row_new (MP_LIST_MENTEES, 1);
   g_autofree char *start = mp_people_row_display (row, MP_COLUMN_NEXT_STEP, TODAY);
   g_autofree char *follow_up = NULL;
+  g_autofree char *overdue = NULL;
   g_autofree char *guardian = NULL;
 
   g_assert_cmpstr (start, ==, "Start stage A");
   row->follow_up_on = mp_date_add_days (TODAY, 3);
   follow_up = mp_people_row_display (row, MP_COLUMN_NEXT_STEP, TODAY);
   g_assert_cmpstr (follow_up, ==, "Follow up in 3 days");
+  row->follow_up_on = mp_date_add_days (TODAY, -2);
+  overdue = mp_people_row_display (row, MP_COLUMN_NEXT_STEP, TODAY);
+  g_assert_cmpstr (overdue, ==, "Follow-up overdue");
   row->guardian_gap = TRUE;
   guardian = mp_people_row_display (row, MP_COLUMN_NEXT_STEP, TODAY);
   g_assert_cmpstr (guardian, ==, "Find a guardian");

@@ -23,3 +23,26 @@ const MpTable mp_contact_log_table = {
   .private_rows = TRUE,
   MP_FIELDS (fields),
 };
+
+/**
+ * mp_contact_log_say_follow_up:
+ * @follow_up_on: when somebody is to be called again
+ * @today: what it is told from
+ *
+ * Returns: (transfer full): that as a sentence, such as "Follow up in 3 days"
+ */
+char *
+mp_contact_log_say_follow_up (MpDate follow_up_on, MpDate today)
+{
+  g_autofree char *when = NULL;
+
+  g_return_val_if_fail (mp_date_is_set (follow_up_on), NULL);
+
+  when = mp_date_to_relative (follow_up_on, today);
+  if (mp_date_compare (follow_up_on, today) < 0)
+    /* Translators: %s is a day that has gone by, such as "yesterday" or "41 days ago". */
+    return g_strdup_printf (_("Follow-up was due %s"), when);
+
+  /* Translators: %s is a day to come, such as "today" or "in 3 days". */
+  return g_strdup_printf (_("Follow up %s"), when);
+}

@@ -22,4 +22,6 @@ typedef struct
 
 MP_DECLARE_ROW (MpContactLog, mp_contact_log)
 
+char *mp_contact_log_say_follow_up (MpDate follow_up_on, MpDate today);
+
 G_END_DECLS

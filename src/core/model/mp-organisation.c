@@ -41,7 +41,7 @@ static const MpField organisation_fields[] = {
   MP_TEXT (MpOrganisation, phone, N_("Phone"), .flags = MP_FIELD_SEARCH),
   MP_TEXT (MpOrganisation, email, N_("E-mail"), .flags = MP_FIELD_SEARCH),
   MP_TEXT (MpOrganisation, website, N_("Website")),
-  MP_TEXT (MpOrganisation, external_id, N_("Id in another system")),
+  MP_TEXT (MpOrganisation, external_id, N_("Number in another system")),
   MP_LONG_TEXT (MpOrganisation, notes, N_("Private notes"),
                 .flags = MP_FIELD_PRIVATE | MP_FIELD_SEARCH),
   MP_DATE (MpOrganisation, archived_on, N_("Archived on")),
@@ -86,7 +86,7 @@ static const MpField contact_fields[] = {
   MP_TEXT (MpOrganisationContact, role, N_("Role")),
   MP_TEXT (MpOrganisationContact, email, N_("E-mail")),
   MP_TEXT (MpOrganisationContact, phone, N_("Phone")),
-  MP_TEXT (MpOrganisationContact, external_id, N_("Id in another system")),
+  MP_TEXT (MpOrganisationContact, external_id, N_("Number in another system")),
   MP_BOOL (MpOrganisationContact, main_contact, N_("Main contact")),
   MP_LONG_TEXT (MpOrganisationContact, notes, N_("Private notes"), .flags = MP_FIELD_PRIVATE),
 };

@@ -42,7 +42,7 @@ static const MpField fields[] = {
   MP_TEXT (MpPerson, postal_code, N_("Postal code")),
   MP_TEXT (MpPerson, country, N_("Country")),
   MP_TEXT (MpPerson, languages, N_("Languages")),
-  MP_TEXT (MpPerson, external_id, N_("Id in another system")),
+  MP_TEXT (MpPerson, external_id, N_("Number in another system")),
   MP_LONG_TEXT (MpPerson, notes, N_("Private notes"),
                 .flags = MP_FIELD_PRIVATE | MP_FIELD_SEARCH),
   MP_DATE (MpPerson, archived_on, N_("Archived on")),

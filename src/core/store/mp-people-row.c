@@ -3,6 +3,7 @@
 
 #include "store/mp-people-row.h"
 
+#include "model/mp-contact-log.h"
 #include "store/mp-people-filter.h"
 
 #include <glib/gi18n-lib.h>
@@ -171,22 +172,17 @@ display_next_stage (const MpPeopleRow *self)
 }
 
 static char *
-say_next_step (const MpPeopleRow *self, const char *follow_up)
+display_next_step (const MpPeopleRow *self, MpDate today)
 {
   if (self->guardian_gap)
     return g_strdup (_("Find a guardian"));
-  if (*follow_up == '\0')
+  if (!mp_date_is_set (self->follow_up_on))
     return display_next_stage (self);
-  /* Translators: what comes next; %s is "today", "in 3 days", "2 days ago" or a day. */
-  return g_strdup_printf (_("Follow up %s"), follow_up);
-}
+  /* Short, for a column; the day stands over it. */
+  if (mp_date_is_set (today) && mp_date_compare (self->follow_up_on, today) < 0)
+    return g_strdup (_("Follow-up overdue"));
 
-static char *
-display_next_step (const MpPeopleRow *self, MpDate today)
-{
-  g_autofree char *when = mp_date_to_relative (self->follow_up_on, today);
-
-  return say_next_step (self, when);
+  return mp_contact_log_say_follow_up (self->follow_up_on, today);
 }
 
 static char *
@@ -327,9 +323,12 @@ plain_date (MpDate date)
 static char *
 plain_next_step (const MpPeopleRow *self)
 {
-  g_autofree char *when = plain_date (self->follow_up_on);
+  g_autofree char *day = mp_date_to_iso (self->follow_up_on);
 
-  return say_next_step (self, when);
+  if (self->guardian_gap || day == NULL)
+    return display_next_step (self, MP_DATE_NONE);
+
+  return g_strdup_printf (_("Follow up %s"), day);
 }
 
 /**

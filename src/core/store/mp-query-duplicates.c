@@ -76,6 +76,25 @@ mp_duplicate_reasons_to_text (MpDuplicateReasons reasons)
   return g_string_free (text, FALSE);
 }
 
+/**
+ * mp_duplicate_reasons_to_line:
+ *
+ * Returns: (transfer full): the same as a line of its own, which begins with a capital
+ */
+char *
+mp_duplicate_reasons_to_line (MpDuplicateReasons reasons)
+{
+  g_autofree char *text = mp_duplicate_reasons_to_text (reasons);
+  GString *line = g_string_new (NULL);
+
+  if (*text != '\0')
+    {
+      g_string_append_unichar (line, g_unichar_totitle (g_utf8_get_char (text)));
+      g_string_append (line, g_utf8_next_char (text));
+    }
+  return g_string_free (line, FALSE);
+}
+
 static GArray *
 read_candidates (MpStore *store, const MpPerson *person, guint limit, GError **error)
 {

@@ -41,6 +41,7 @@ typedef struct
 
 MpDuplicateReasons mp_duplicate_compare          (const MpPerson *a, const MpPerson *b);
 char              *mp_duplicate_reasons_to_text  (MpDuplicateReasons reasons);
+char              *mp_duplicate_reasons_to_line  (MpDuplicateReasons reasons);
 GArray            *mp_query_duplicates_of_person (MpStore *store, const MpPerson *person,
                                                   guint limit, GError **error);
 GArray            *mp_query_duplicates           (MpStore *store, guint limit, GError **error);

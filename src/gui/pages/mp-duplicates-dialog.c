@@ -96,7 +96,7 @@ mp_duplicates_dialog_init (MpDuplicatesDialog *self)
 static char *
 make_subtitle (const MpProfileSnapshot *other, MpDuplicateReasons reasons)
 {
-  g_autofree char *words = mp_duplicate_reasons_to_text (reasons);
+  g_autofree char *words = mp_duplicate_reasons_to_line (reasons);
   g_autofree char *where = mp_profile_snapshot_dup_where (other);
   GString *text = g_string_new (NULL);
 

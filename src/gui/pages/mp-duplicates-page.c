@@ -49,7 +49,7 @@ static GtkWidget *
 make_row (const MpProfileSnapshot *one, const MpProfileSnapshot *other,
           MpDuplicateReasons reasons)
 {
-  g_autofree char *words = mp_duplicate_reasons_to_text (reasons);
+  g_autofree char *words = mp_duplicate_reasons_to_line (reasons);
   g_autofree char *title = NULL;
   GtkWidget *row;
 

@@ -272,7 +272,7 @@ mp_import_report_view_init (MpImportReportView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_column (self, _("Line"), bind_line, 72, FALSE);
   add_column (self, _("Name"), bind_name, 200, FALSE);
-  add_column (self, _("What Happens"), bind_outcome, 150, FALSE);
+  add_column (self, _("What happens"), bind_outcome, 150, FALSE);
   add_column (self, _("Details"), bind_detail, 0, TRUE);
   gtk_accessible_update_property (
     GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->outcome_drop_down))),

@@ -65,7 +65,7 @@ add_person (MpMergeChooser *self, gint64 id, MpDuplicateReasons reasons)
     return;
 
   where = mp_profile_snapshot_dup_where (snapshot);
-  words = mp_duplicate_reasons_to_text (reasons);
+  words = mp_duplicate_reasons_to_line (reasons);
   avatar = adw_avatar_new (32, snapshot->name, TRUE);
   row = g_object_new (ADW_TYPE_ACTION_ROW,
                       "activatable", TRUE,

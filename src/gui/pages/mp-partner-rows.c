@@ -7,6 +7,7 @@
 
 #include "gui/pages/mp-profile-rows.h"
 #include "gui/widgets/mp-fact-row.h"
+#include "model/mp-contact-log.h"
 
 #include <glib/gi18n.h>
 
@@ -133,14 +134,12 @@ kind_icon (MpCheckInKind kind)
 static char *
 say_follow_up (const MpPartnerCheckIn *check_in, MpDate today)
 {
-  g_autofree char *when = mp_date_to_relative (check_in->follow_up_on, today);
-
   if (!mp_date_is_set (check_in->follow_up_on))
     return NULL;
   if (check_in->followed_up)
     return g_strdup (_("Followed up"));
-  /* Translators: %s is a day in words, such as "in 3 days" or "41 days ago". */
-  return g_strdup_printf (_("Follow up %s"), when);
+
+  return mp_contact_log_say_follow_up (check_in->follow_up_on, today);
 }
 
 static void

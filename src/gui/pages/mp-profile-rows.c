@@ -142,15 +142,12 @@ mp_profile_rows_new_fact (const MpProfileSnapshot *snapshot, const MpTable *tabl
 GtkWidget *
 mp_profile_rows_new_follow_up (const MpContactLog *contact, MpDate today)
 {
-  g_autofree char *when = NULL;
   g_autofree char *title = NULL;
   GtkWidget *row;
 
   g_return_val_if_fail (contact != NULL, NULL);
 
-  when = mp_date_to_relative (contact->follow_up_on, today);
-  /* Translators: %s is a day in words, such as "in 3 days" or "41 days ago". */
-  title = g_strdup_printf (_("Follow up %s"), when);
+  title = mp_contact_log_say_follow_up (contact->follow_up_on, today);
   row = new_row (title, contact->summary, "alarm-symbolic");
   if (mp_date_compare (contact->follow_up_on, today) < 0)
     gtk_widget_add_css_class (row, "mp-gap");

@@ -104,12 +104,14 @@ describe_due (const MpTodayItem *item,
               MpDate             today)
 {
   g_autofree char *day = mp_date_to_relative (item->due_on, today);
+  g_autofree char *due = NULL;
 
+  /* Translators: when something was to be done, such as "today" or "3 days ago". */
+  due = g_strdup_printf (_("Due %s"), day);
   if (item->text == NULL || *item->text == '\0')
-    return g_steal_pointer (&day);
+    return g_steal_pointer (&due);
 
-  /* Translators: a day, such as "3 days ago", and what a note says. */
-  return g_strdup_printf (_("%s: %s"), day, item->text);
+  return g_strdup_printf ("%s · %s", due, item->text);
 }
 
 static void
