@@ -48,6 +48,36 @@ test_words (void)
 }
 
 static void
+test_searched_words (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *words;
+  } cases[] = {
+    { "d'Entremont", "dentremont entremont" },
+    { "Amélie d’Entremont-O'Brien", "amelie dentremont entremont obrien brien" },
+    { "O'Brien", "obrien brien" },
+    { "N'Diaye d'O'Hara", "ndiaye diaye dohara ohara hara" },
+    { "LeBlanc-Comeau", "leblanc comeau" },
+    { "St. Mary's", "st marys" },
+    { "'quoted' ''", "quoted" },
+    { "rock'", "rock" },
+    { "a'b'c'd'e'f", "abcdef bcdef cdef def ef" },
+    { "Л'Єв", "лєв єв" },
+    { NULL, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) words = g_string_new (NULL);
+
+      mp_fold_append (words, cases[i].text);
+      g_assert_cmpstr (words->str, ==, cases[i].words);
+    }
+}
+
+static void
 test_phone (void)
 {
   static const struct
@@ -130,6 +160,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fold/accents-case-and-spaces-do-not-count", test_words);
+  g_test_add_func ("/fold/what-follows-an-apostrophe-is-found-too", test_searched_words);
   g_test_add_func ("/fold/a-phone-number-is-its-digits", test_phone);
   g_test_add_func ("/fold/an-address-is-in-lower-case", test_email);
   g_test_add_func ("/fold/words-are-found-by-their-beginning", test_prefixes);

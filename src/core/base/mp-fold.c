@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* Of as many apostrophes in a word what follows is a word of its own. */
+#define MAX_TAILS 4
+
 typedef struct
 {
   gunichar letter;
@@ -36,17 +39,75 @@ is_apostrophe (gunichar c)
   return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02bc || c == '`';
 }
 
-static void
-begin_word (GString *folded, gboolean *gap)
+/**
+ * Folding:
+ * @gap: whether the next letter begins a word
+ * @word: where in @folded the present word begins
+ * @with_tails: whether what follows an apostrophe is a word by itself as well
+ * @tails: where in @folded the letters after an apostrophe begin
+ */
+typedef struct
 {
-  if (*gap && folded->len > 0 && folded->str[folded->len - 1] != ' ')
-    g_string_append_c (folded, ' ');
-  *gap = FALSE;
+  GString *folded;
+  gboolean gap;
+  gsize word;
+  gboolean with_tails;
+  gsize tails[MAX_TAILS];
+  guint n_tails;
+} Folding;
+
+/* "d'Entremont" is looked for as "entremont", too; the s of "Mary's" by nobody. */
+static void
+append_tails (Folding *self)
+{
+  gsize end = self->folded->len;
+
+  for (guint i = 0; i < self->n_tails; i++)
+    if (self->tails[i] + 1 < end)
+      {
+        g_autofree char *tail
+          = g_strndup (self->folded->str + self->tails[i], end - self->tails[i]);
+
+        g_string_append_c (self->folded, ' ');
+        g_string_append (self->folded, tail);
+      }
+  self->n_tails = 0;
+}
+
+static inline void
+end_word (Folding *self)
+{
+  self->gap = TRUE;
+  if (G_UNLIKELY (self->n_tails > 0))
+    append_tails (self);
+}
+
+static inline void
+begin_word (Folding *self)
+{
+  GString *folded = self->folded;
+
+  if (self->gap)
+    {
+      if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
+        g_string_append_c (folded, ' ');
+      self->word = folded->len;
+    }
+  self->gap = FALSE;
 }
 
 static void
-append_decomposed (GString *folded, gunichar c, gboolean *gap)
+note_apostrophe (Folding *self)
 {
+  if (self->with_tails && !self->gap && self->folded->len > self->word
+      && self->n_tails < MAX_TAILS)
+    self->tails[self->n_tails++] = self->folded->len;
+}
+
+static void
+append_decomposed (Folding *self, gunichar c)
+{
+  GString *folded = self->folded;
   gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
   gsize n_parts = g_unichar_fully_decompose (c, TRUE, parts, G_N_ELEMENTS (parts));
 
@@ -56,30 +117,25 @@ append_decomposed (GString *folded, gunichar c, gboolean *gap)
 
       if (known != NULL)
         {
-          begin_word (folded, gap);
+          begin_word (self);
           g_string_append (folded, known);
         }
       else if (g_unichar_isalnum (parts[i]))
         {
-          begin_word (folded, gap);
+          begin_word (self);
           g_string_append_unichar (folded, g_unichar_tolower (parts[i]));
         }
-      else if (!g_unichar_ismark (parts[i]) && !is_apostrophe (parts[i]))
-        *gap = TRUE;
+      else if (is_apostrophe (parts[i]))
+        note_apostrophe (self);
+      else if (!g_unichar_ismark (parts[i]))
+        end_word (self);
     }
 }
 
-/**
- * mp_fold_append:
- * @folded: words folded so far, to which @text is added as further words
- * @text: (nullable): UTF-8
- *
- * Adds the words of @text in lower case, without accents and punctuation, one space between two.
- */
-void
-mp_fold_append (GString *folded, const char *text)
+static void
+append (GString *folded, const char *text, gboolean with_tails)
 {
-  gboolean gap = TRUE;
+  Folding folding = { .folded = folded, .gap = TRUE, .with_tails = with_tails };
 
   if (text == NULL)
     return;
@@ -91,19 +147,37 @@ mp_fold_append (GString *folded, const char *text)
         {
           if (g_ascii_isalnum (c))
             {
-              begin_word (folded, &gap);
+              begin_word (&folding);
               g_string_append_c (folded, g_ascii_tolower ((char) c));
             }
-          else if (!is_apostrophe (c))
-            gap = TRUE;
+          else if (is_apostrophe (c))
+            note_apostrophe (&folding);
+          else
+            end_word (&folding);
           p++;
         }
       else
         {
-          append_decomposed (folded, g_utf8_get_char (p), &gap);
+          append_decomposed (&folding, g_utf8_get_char (p));
           p = g_utf8_next_char (p);
         }
     }
+  end_word (&folding);
+}
+
+/**
+ * mp_fold_append:
+ * @folded: words folded so far, to which @text is added as further words
+ * @text: (nullable): UTF-8
+ *
+ * Adds the words by which @text is found: in lower case, without accents and punctuation, one space
+ * between two.  What follows an apostrophe is a word of its own, too: "d'Entremont" becomes
+ * "dentremont entremont".
+ */
+void
+mp_fold_append (GString *folded, const char *text)
+{
+  append (folded, text, TRUE);
 }
 
 /**
@@ -118,7 +192,7 @@ mp_fold_words (const char *text)
 {
   GString *folded = g_string_new (NULL);
 
-  mp_fold_append (folded, text);
+  append (folded, text, FALSE);
   return g_string_free (folded, FALSE);
 }
 

@@ -5,11 +5,26 @@
 
 #include "store/mp-migrate.h"
 
+#include "store/mp-search-index.h"
+
 #include <gio/gio.h>
 
-/* The file with number n brings version n - 1 to version n. */
-static const char *const scripts[] = {
-  "/org/mentoringplus/Core/sql/0001-programme-people-stages.sql",
+/**
+ * Version:
+ * @script: (nullable): what brings the version before to this one
+ * @new_words: whether people are found by other words than before
+ */
+typedef struct
+{
+  const char *script;
+  gboolean new_words;
+} Version;
+
+/* From version 1 on. */
+static const Version versions[] = {
+  { "/org/mentoringplus/Core/sql/0001-programme-people-stages.sql", FALSE },
+  /* What follows an apostrophe is a word of its own. */
+  { NULL, TRUE },
 };
 
 /* The bundle lies in a static library: without this call the linker drops it. */
@@ -28,29 +43,44 @@ typedef struct
 int
 mp_migrate_get_newest (void)
 {
-  return G_N_ELEMENTS (scripts);
+  return G_N_ELEMENTS (versions);
 }
 
 static gboolean
-run_script (MpDb *db, int version, GError **error)
+run_script (MpDb *db, const char *name, GError **error)
 {
-  g_autoptr (GBytes) script
-      = g_resource_lookup_data (mp_core_get_resource (), scripts[version - 1], 0, error);
-  g_autofree char *set_version = g_strdup_printf ("PRAGMA user_version = %d", version);
+  g_autoptr (GBytes) script = NULL;
 
-  return script != NULL && mp_db_run_script (db, g_bytes_get_data (script, NULL), error)
-         && mp_db_run_script (db, set_version, error);
+  if (name == NULL)
+    return TRUE;
+  script = g_resource_lookup_data (mp_core_get_resource (), name, 0, error);
+  return script != NULL && mp_db_run_script (db, g_bytes_get_data (script, NULL), error);
 }
 
+static gboolean
+set_version (MpDb *db, int version, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA user_version = %d", version);
+
+  return mp_db_run_script (db, sql, error);
+}
+
+/* The words are written at the end, by code that knows the newest shape alone. */
 static gboolean
 migrate (MpDb *db, gpointer user_data, GError **error)
 {
   Migration *migration = user_data;
+  gboolean new_words = FALSE;
 
   for (int version = migration->from_version + 1; version <= mp_migrate_get_newest (); version++)
-    if (!run_script (db, version, error))
-      return FALSE;
-  return TRUE;
+    {
+      const Version *step = &versions[version - 1];
+
+      if (!run_script (db, step->script, error) || !set_version (db, version, error))
+        return FALSE;
+      new_words |= step->new_words;
+    }
+  return !new_words || mp_search_index_rebuild (db, error);
 }
 
 /**
