@@ -2,10 +2,45 @@
 /* The commands for copies of a file: backup and restore. */
 
 #include "cli/mp-cli-commands.h"
-#include "model/mp-schema.h"
 #include "store/mp-backup.h"
 
 #include <glib/gi18n.h>
+
+static gboolean force;
+static gboolean dry_run;
+
+const GOptionEntry mp_cli_backup_options[] = {
+  { "force", 0, 0, G_OPTION_ARG_NONE, &force,
+    N_("Replace a file that is there already"), NULL },
+  G_OPTION_ENTRY_NULL,
+};
+
+const GOptionEntry mp_cli_restore_options[] = {
+  { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run,
+    N_("Say what would be replaced, and change nothing"), NULL },
+  G_OPTION_ENTRY_NULL,
+};
+
+static gboolean
+check_destination (const char *path,
+                   GError    **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_EXISTS,
+                   _("“%s” is a folder, so no backup was made. Say what the copy in it is to be "
+                     "called."), name);
+      return FALSE;
+    }
+  if (force || !g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_EXISTS,
+               _("There is a file “%s” already. It was not touched, and no backup was made. Choose "
+                 "another name, or replace it with --force."), name);
+  return FALSE;
+}
 
 /**
  * mp_cli_backup:
@@ -25,7 +60,9 @@ mp_cli_backup (char       **arguments,
   g_autoptr (MpStore) store = mp_cli_open (arguments[0], error);
   g_autofree char *path = NULL;
 
-  if (store == NULL)
+  if (store == NULL
+      || (arguments[1] != NULL && (!mp_store_may_write_to (store, arguments[1], error)
+                                   || !check_destination (arguments[1], error))))
     return FALSE;
   path = arguments[1] != NULL ? mp_backup_make (store, arguments[1], error)
                               : mp_backup_make_dated (store, "manual", error);
@@ -35,40 +72,72 @@ mp_cli_backup (char       **arguments,
   return TRUE;
 }
 
-static gint64 *
-count_records (MpStore *store,
-               GError **error)
+static void
+print_preview (const MpBackupSummary *now,
+               const MpBackupSummary *then,
+               MpCliOutput           *output)
 {
-  guint n_tables;
-  const MpTable *const *tables = mp_schema_get_tables (&n_tables);
-  g_autofree gint64 *counts = g_new0 (gint64, n_tables);
+  g_autoptr (GPtrArray) facts = mp_backup_compare (now, then);
 
-  for (guint i = 0; i < n_tables; i++)
+  for (guint i = 0; i < facts->len; i++)
     {
-      counts[i] = mp_store_count (store, tables[i], error);
-      if (counts[i] < 0)
-        return NULL;
+      const MpBackupFact *fact = facts->pdata[i];
+      g_autofree char *change = NULL;
+
+      if (fact->now != NULL)
+        /* Translators: what there is now, and what there would be after going back to a backup. */
+        change = g_strdup_printf (_("%s → %s"), fact->now, fact->then);
+      /* Translators: a name and its value. */
+      mp_cli_output_line (output, _("%s: %s"), fact->title,
+                          change != NULL ? change : fact->then);
     }
-  return g_steal_pointer (&counts);
 }
 
 static void
-print_difference (const gint64 *before,
-                  const gint64 *after,
-                  MpCliOutput  *output)
+print_kept (const char  *file,
+            const char  *kept,
+            MpCliOutput *output)
 {
-  guint n_tables;
-  const MpTable *const *tables = mp_schema_get_tables (&n_tables);
+  g_autofree char *quoted_file = g_shell_quote (file);
+  g_autofree char *quoted_kept = g_shell_quote (kept);
 
-  for (guint i = 0; i < n_tables; i++)
-    if (before[i] != after[i])
-      {
-        g_autofree char *counts = g_strdup_printf ("%" G_GINT64_FORMAT " → %" G_GINT64_FORMAT,
-                                                   before[i], after[i]);
+  mp_cli_output_line (output, _("What the file held before is kept in %s"), kept);
+  mp_cli_output_line (output, "%s", _("This command goes back to it:"));
+  mp_cli_output_line (output, "  mentoring-plus-cli restore %s %s", quoted_file, quoted_kept);
+}
 
-        /* Translators: a name and its value. */
-        mp_cli_output_line (output, _("%s: %s"), mp_table_get_plural (tables[i]), counts);
-      }
+static gboolean
+restore (MpStore     *store,
+         const char  *backup,
+         MpCliOutput *output,
+         GError     **error)
+{
+  g_autofree char *kept = mp_backup_restore (store, backup, error);
+
+  if (kept == NULL)
+    return FALSE;
+  print_kept (mp_store_get_path (store), kept, output);
+  return TRUE;
+}
+
+/* What cannot be read takes no backup, and stays for whoever can get more out of it. */
+static MpStore *
+open_to_restore (const char *path,
+                 GError    **error)
+{
+  GError *problem = NULL;
+  MpStore *store = mp_cli_open (path, &problem);
+
+  if (g_error_matches (problem, MP_STORE_ERROR, MP_STORE_ERROR_DAMAGED))
+    {
+      g_clear_error (&problem);
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_DAMAGED,
+                   _("%s: The file is damaged, so nothing can be restored into it. It was not "
+                     "touched. Copy the backup to another name and go on with that."), path);
+    }
+  else if (problem != NULL)
+    g_propagate_error (error, problem);
+  return store;
 }
 
 /**
@@ -77,7 +146,8 @@ print_difference (const gint64 *before,
  * @output: where to print
  * @error: return location for a #GError
  *
- * Replaces what the file holds by what the backup holds, after making a backup of the file.
+ * Says what going back to the backup replaces, and does it unless that is all that was asked for,
+ * after making a backup of the file.
  *
  * Returns: %FALSE with @error set if the file is as before
  */
@@ -86,20 +156,23 @@ mp_cli_restore (char       **arguments,
                 MpCliOutput *output,
                 GError     **error)
 {
-  g_autoptr (MpStore) store = mp_cli_open (arguments[0], error);
-  g_autofree gint64 *before = store != NULL ? count_records (store, error) : NULL;
-  g_autofree gint64 *after = NULL;
-  g_autofree char *kept = NULL;
+  g_autoptr (MpStore) store = open_to_restore (arguments[0], error);
+  g_autoptr (MpBackupSummary) now = NULL;
+  g_autoptr (MpBackupSummary) then = NULL;
 
-  if (before == NULL)
+  if (store == NULL)
     return FALSE;
-  kept = mp_backup_restore (store, arguments[1], error);
-  if (kept == NULL)
+  then = mp_backup_summarise (arguments[1], error);
+  if (then == NULL)
+    {
+      g_prefix_error (error, "%s: ", arguments[1]);
+      return FALSE;
+    }
+  now = mp_backup_summarise (arguments[0], error);
+  if (now == NULL || (!dry_run && !restore (store, arguments[1], output, error)))
     return FALSE;
-  mp_cli_output_line (output, _("What the file held before is kept in %s"), kept);
-  after = count_records (store, error);
-  if (after == NULL)
-    return FALSE;
-  print_difference (before, after, output);
+  print_preview (now, then, output);
+  if (dry_run)
+    mp_cli_output_line (output, "%s", _("Nothing was changed."));
   return TRUE;
 }

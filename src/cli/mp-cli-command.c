@@ -291,6 +291,22 @@ mp_cli_take_text (char  **text,
 }
 
 /**
+ * mp_cli_has_ending:
+ * @path: the name of a file to write
+ * @ending: such as ".xml"
+ *
+ * Returns: whether @path ends in it, in small letters or large
+ */
+gboolean
+mp_cli_has_ending (const char *path,
+                   const char *ending)
+{
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (folded, ending);
+}
+
+/**
  * mp_cli_parse_number:
  * @text: what was typed
  * @name: the option it was typed for

@@ -60,6 +60,7 @@ int      mp_cli_main         (int argc, char **argv);
 void     mp_cli_sign          (MpStore *store);
 MpStore *mp_cli_open         (const char *path, GError **error);
 MpDate   mp_cli_today        (void);
+gboolean mp_cli_has_ending   (const char *path, const char *ending);
 gboolean mp_cli_take_text    (char **text, GError **error);
 gboolean mp_cli_parse_date   (const char *text, const char *name, MpDate usual, MpDate *date,
                               GError **error);

@@ -29,8 +29,8 @@ const MpCliCommand mp_cli_commands[] = {
   { "redo", "FILE",
     N_("Take it again"), 1, 1, NULL, mp_cli_redo },
   { "backup", "FILE [DEST]",
-    N_("Make a verified copy"), 1, 2, NULL, mp_cli_backup },
+    N_("Make a verified copy"), 1, 2, mp_cli_backup_options, mp_cli_backup },
   { "restore", "FILE BACKUP",
-    N_("Replace a file by a backup"), 2, 2, NULL, mp_cli_restore },
+    N_("Replace a file by a backup"), 2, 2, mp_cli_restore_options, mp_cli_restore },
 };
 const guint mp_cli_n_commands = G_N_ELEMENTS (mp_cli_commands);

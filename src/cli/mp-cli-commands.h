@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+extern const GOptionEntry mp_cli_backup_options[];
 extern const GOptionEntry mp_cli_create_options[];
 extern const GOptionEntry mp_cli_export_options[];
 extern const GOptionEntry mp_cli_history_options[];
@@ -14,6 +15,7 @@ extern const GOptionEntry mp_cli_import_options[];
 extern const GOptionEntry mp_cli_info_options[];
 extern const GOptionEntry mp_cli_list_options[];
 extern const GOptionEntry mp_cli_report_options[];
+extern const GOptionEntry mp_cli_restore_options[];
 extern const GOptionEntry mp_cli_set_stage_options[];
 
 gboolean mp_cli_backup    (char **arguments, MpCliOutput *output, GError **error);

@@ -29,9 +29,16 @@ mp_cli_export (char       **arguments,
                MpCliOutput *output,
                GError     **error)
 {
-  g_autoptr (MpStore) store = mp_cli_open (arguments[0], error);
+  g_autoptr (MpStore) store = NULL;
   MpXmlExportFlags flags = with_private ? MP_XML_EXPORT_WITH_PRIVATE : MP_XML_EXPORT_NONE;
 
+  if (!mp_cli_has_ending (arguments[1], ".xml"))
+    {
+      g_set_error_literal (error, MP_CLI_ERROR, MP_CLI_ERROR_USAGE,
+                           _("The name of the output has to end in .xml."));
+      return FALSE;
+    }
+  store = mp_cli_open (arguments[0], error);
   return store != NULL
          && mp_xml_export_save (store, arguments[1], flags, NULL, NULL, NULL, error);
 }

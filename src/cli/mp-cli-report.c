@@ -51,7 +51,7 @@ check_words (const char *kind,
 {
   if (!g_str_equal (kind, "progress"))
     return set_usage (error, _("There is one report so far: progress."));
-  if (!g_str_has_suffix (path, ".pdf") && !g_str_has_suffix (path, ".xml"))
+  if (!mp_cli_has_ending (path, ".pdf") && !mp_cli_has_ending (path, ".xml"))
     return set_usage (error, _("The name of the output has to end in .pdf or .xml."));
   if (mentee_texts != NULL && cohort_text != NULL)
     return set_usage (error, _("Either --mentee or --cohort, not both."));
@@ -176,7 +176,7 @@ mp_cli_report (char       **arguments,
                                     NULL, error);
   if (report == NULL)
     return FALSE;
-  if (g_str_has_suffix (arguments[2], ".pdf"))
+  if (mp_cli_has_ending (arguments[2], ".pdf"))
     return mp_pdf_save (MP_REPORT (report), arguments[2], NULL, NULL, NULL, error);
   return mp_report_save_xml (MP_REPORT (report), arguments[2], NULL, error);
 }

@@ -6,7 +6,6 @@
 #include "gui/mp-restore-window.h"
 
 #include "gui/mp-file-dialogs.h"
-#include "model/mp-schema.h"
 #include "store/mp-backup.h"
 
 #include <glib/gi18n.h>
@@ -111,36 +110,18 @@ clear_preview (MpRestoreWindow *self)
 }
 
 static void
-add_count_row (MpRestoreWindow       *self,
-               const MpBackupSummary *then,
-               const MpTable         *table)
-{
-  const int index = mp_schema_index (table);
-  g_autofree char *now_text = NULL;
-  g_autofree char *then_text = NULL;
-
-  then_text = g_strdup_printf ("%'" G_GINT64_FORMAT, then->n_records[index]);
-  if (self->now != NULL)
-    now_text = g_strdup_printf ("%'" G_GINT64_FORMAT, self->now->n_records[index]);
-  add_preview_row (self, mp_table_get_plural (table), now_text, then_text);
-}
-
-static void
 show_preview (MpRestoreWindow       *self,
               const MpBackupSummary *then)
 {
-  const MpTable *const tables[] = {
-    &mp_mentee_table, &mp_mentor_table, &mp_organisation_table, &mp_stage_record_table,
-  };
-  g_autofree char *now_text = NULL;
-  g_autofree char *then_text = mp_instant_to_display (then->made_at);
+  g_autoptr (GPtrArray) facts = mp_backup_compare (self->now, then);
 
   clear_preview (self);
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    add_count_row (self, then, tables[i]);
-  if (self->now != NULL)
-    now_text = mp_instant_to_display (self->now->made_at);
-  add_preview_row (self, _("Newest change"), now_text, then_text);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const MpBackupFact *fact = facts->pdata[i];
+
+      add_preview_row (self, fact->title, fact->now, fact->then);
+    }
 }
 
 static void

@@ -51,6 +51,13 @@ class Export(CliTest):
         self.succeed("export", self.file, other)
         self.assertEqual(content(self.out), content(other))
 
+    def test_output_has_to_be_named_as_xml(self):
+        for name in ("programme.txt", "xml", "out.pdf"):
+            result = self.fail_with(2, ".xml", "export", self.file, self.path(name))
+            self.assertEqual(len(result.err.splitlines()), 1)
+        self.assertEqual(self.names(), ["programme.mentoring"])
+        self.succeed("export", self.file, self.path("OUT.XML"))
+
     def test_file_that_was_there_survives_a_failure(self):
         out = self.write("old.xml", "<old/>")
         self.fail_with(1, "", "export", self.path("none.mentoring"), out)
@@ -68,11 +75,11 @@ class Export(CliTest):
         source = self.write("class.csv", "Family name,Given name\nLeBlanc,Zoé\n")
         before = content(self.file)
         for name in names:
-            self.fail_with(1, "itself", "export", self.file, name)
             self.fail_with(1, "itself", "backup", self.file, name)
             self.fail_with(1, "itself", "import", self.file, source, "--as", "mentees",
                            "--summary", name)
         for name in names[2:]:
+            self.fail_with(1, "itself", "export", self.file, name)
             self.fail_with(1, "itself", "report", self.file, "progress", name)
         self.assertEqual(content(self.file), before)
 

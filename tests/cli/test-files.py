@@ -4,6 +4,7 @@
 import contextlib
 import json
 import os
+import shlex
 import shutil
 import sqlite3
 import stat
@@ -238,8 +239,18 @@ class Backup(CliTest):
         with contextlib.closing(sqlite3.connect(other)) as connection:
             connection.execute("UPDATE programme SET name = 'Kept'")
             connection.commit()
-            self.fail_with(1, "other.mentoring", "backup", self.copy(), other)
+            self.fail_with(1, "other.mentoring", "backup", self.copy(), other, "--force")
         self.assertEqual(self.info(other)["programme"]["name"], "Kept")
+        self.assert_in_order(other)
+
+    def test_backup_replaces_a_file_only_when_told_to(self):
+        file = self.copy()
+        other = self.write("other.mentoring", "old")
+        self.fail_with(1, "other.mentoring", "backup", file, other)
+        self.assertEqual(content(other), b"old")
+        self.fail_with(1, "is a folder", "backup", file, self.folder)
+        self.assertEqual(self.names(), ["other.mentoring", "programme.mentoring"])
+        self.succeed("backup", file, other, "--force")
         self.assert_in_order(other)
 
     def test_backup_nowhere_is_refused(self):
@@ -253,15 +264,52 @@ class Backup(CliTest):
         self.succeed("undo", file)
         self.assertEqual(self.info(file)["records"]["mentee"], 0)
 
+        before = content(file)
+        told = self.succeed("restore", file, backup, "--dry-run")
+        self.assertIn("Mentees: 0 → 60", told)
+        self.assertIn("Nothing was changed.", told)
+        self.assertEqual(content(file), before)
+        self.assertEqual(self.names(), ["backup.mentoring", "programme.mentoring"])
+
         told = self.succeed("restore", file, backup)
         self.assertIn("Mentees: 0 → 60", told)
         self.assertEqual(self.info(file)["records"]["mentee"], 60)
         self.assert_in_order(file)
 
-        kept = told.splitlines()[0].rsplit(" ", 1)[1]
-        self.succeed("restore", file, kept)
+        words = shlex.split(told.splitlines()[2])
+        self.assertEqual(words[0], "mentoring-plus-cli")
+        self.succeed(*words[1:])
         self.assertEqual(self.info(file)["records"]["mentee"], 0)
         self.assert_in_order(file)
+
+    def test_restore_says_what_it_would_lose(self):
+        file = self.copy()
+        backup = self.path("backup.mentoring")
+        self.succeed("backup", file, backup)
+        self.assertIn("Changes since the backup: 0\n",
+                      self.succeed("restore", file, backup, "-n"))
+        source = self.write("class.csv", "Family name,Given name\nLeBlanc,Zoé\n")
+        self.succeed("import", file, source, "--as", "mentees")
+        told = self.succeed("restore", file, backup, "-n")
+        self.assertIn("Changes since the backup: 1\n", told)
+        self.assertNotIn("Another programme", told)
+        other = self.path("other.mentoring")
+        self.succeed("create", other)
+        told = self.succeed("restore", file, other, "-n")
+        self.assertIn("Mentees: 61 → 0\n", told)
+        self.assertIn("Another programme: ", told)
+
+    def test_damaged_file_is_not_restored_into(self):
+        file = self.copy()
+        backup = self.path("backup.mentoring")
+        self.succeed("backup", file, backup)
+        with open(file, "r+b") as stream:
+            stream.seek(8192)
+            stream.write(os.urandom(32768))
+        before = content(file)
+        result = self.fail_with(1, "Copy the backup", "restore", file, backup)
+        self.assertEqual(len(result.err.splitlines()), 1)
+        self.assertEqual(content(file), before)
 
     def test_restore_refuses_what_is_no_backup(self):
         file = self.copy()

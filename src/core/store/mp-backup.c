@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Dated copies of a programme file: made, verified, kept by a rule, compared and restored. */
+/* Dated copies of a programme file: made, verified, kept by a rule and restored. */
 
 #include "store/mp-backup.h"
 
@@ -330,71 +330,6 @@ mp_backup_prune (const char *store_path, GError **error)
         g_unlink (path);
     }
   return TRUE;
-}
-
-void
-mp_backup_summary_free (MpBackupSummary *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->n_records);
-  g_free (self);
-}
-
-static gboolean
-count_records (MpDb *db, MpBackupSummary *summary, GError **error)
-{
-  guint n_tables;
-  const MpTable *const *tables = mp_schema_get_tables (&n_tables);
-
-  summary->n_records = g_new0 (gint64, n_tables);
-  for (guint i = 0; i < n_tables; i++)
-    {
-      g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s", tables[i]->name);
-
-      /* A table that an older backup does not have yet holds nothing. */
-      if (!mp_db_get_int (db, sql, &summary->n_records[i], NULL))
-        summary->n_records[i] = 0;
-    }
-  return mp_db_get_int (db, "SELECT count(*) FROM change_batch", &summary->n_batches, error);
-}
-
-static void
-read_newest (MpDb *db, MpBackupSummary *summary)
-{
-  g_autoptr (MpStatement) statement
-      = mp_db_prepare (db, "SELECT max(made_at) FROM change_batch", NULL);
-
-  if (statement != NULL && mp_statement_step (statement, NULL) == MP_STEP_ROW)
-    mp_instant_parse_iso (mp_statement_get_text (statement, 0), &summary->made_at);
-}
-
-/**
- * mp_backup_summarise:
- * @path: a backup, or any programme's file
- *
- * Looks into the file for what a restore would bring.
- *
- * Returns: (transfer full): what is in it; free with mp_backup_summary_free()
- */
-MpBackupSummary *
-mp_backup_summarise (const char *path, GError **error)
-{
-  g_autoptr (MpBackupSummary) summary = NULL;
-  g_autoptr (MpDb) db = NULL;
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  if (!mp_store_file_inspect (path, error))
-    return NULL;
-  db = mp_db_open (path, error);
-  if (db == NULL)
-    return NULL;
-  summary = g_new0 (MpBackupSummary, 1);
-  if (!count_records (db, summary, error))
-    return NULL;
-  read_newest (db, summary);
-  return g_steal_pointer (&summary);
 }
 
 /**

@@ -10,15 +10,32 @@ G_BEGIN_DECLS
 /**
  * MpBackupSummary:
  * @made_at: when the newest change in it was made
+ * @name: (nullable): what the programme is called
+ * @uuid: (nullable): the key of the programme, the same in all of its backups
  * @n_records: how many records of each table; the array is parallel to mp_schema_get_tables()
- * @n_batches: how many steps of history it has
+ * @steps: the steps of its history in their order
  */
 typedef struct
 {
   MpInstant made_at;
+  char *name;
+  char *uuid;
   gint64 *n_records;
-  gint64 n_batches;
+  GArray *steps;
 } MpBackupSummary;
+
+/**
+ * MpBackupFact:
+ * @title: what it is about, translated
+ * @now: (nullable): how it is in the programme
+ * @then: how it is in the backup
+ */
+typedef struct
+{
+  char *title;
+  char *now;
+  char *then;
+} MpBackupFact;
 
 char            *mp_backup_get_folder   (const char *store_path);
 char            *mp_backup_make         (MpStore *store, const char *destination,
@@ -29,6 +46,10 @@ gboolean         mp_backup_read_name    (const char *path, MpInstant *made_at, c
 gboolean         mp_backup_prune        (const char *store_path, GError **error);
 MpBackupSummary *mp_backup_summarise    (const char *path, GError **error);
 void             mp_backup_summary_free (MpBackupSummary *self);
+guint            mp_backup_count_lost   (const MpBackupSummary *now,
+                                         const MpBackupSummary *then);
+GPtrArray       *mp_backup_compare      (const MpBackupSummary *now,
+                                         const MpBackupSummary *then);
 char            *mp_backup_restore      (MpStore *store, const char *backup_path,
                                          GError **error);
 
