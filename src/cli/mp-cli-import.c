@@ -16,6 +16,7 @@ static char *date_order_text;
 static char *summary_path;
 static gboolean add_duplicates;
 static gboolean mark_gone;
+static gboolean skip_refused;
 static gboolean dry_run;
 
 const GOptionEntry mp_cli_import_options[] = {
@@ -37,6 +38,8 @@ const GOptionEntry mp_cli_import_options[] = {
     N_("Add people who are possibly there already"), NULL },
   { "mark-gone", 0, 0, G_OPTION_ARG_NONE, &mark_gone,
     N_("Mark those who are missing in a newer file as withdrawn"), NULL },
+  { "skip-refused", 0, 0, G_OPTION_ARG_NONE, &skip_refused,
+    N_("Leave out the rows that are refused, instead of importing nothing"), NULL },
   { "summary", 0, 0, G_OPTION_ARG_FILENAME, &summary_path,
     N_("Save what happened to each row; a table if it ends in .csv"), N_("OUTPUT") },
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run,
@@ -125,19 +128,29 @@ new_import (const char *source,
   mp_import_set_school_name (import, school_text);
   mp_import_set_add_duplicates (import, add_duplicates);
   mp_import_set_mark_gone (import, mark_gone);
+  mp_import_set_skip_refused (import, skip_refused);
   return g_steal_pointer (&import);
 }
 
 /* Who is no longer listed stands in no line. */
+static char *
+describe_row (const MpImportRow *row)
+{
+  g_autofree char *line = row->line > 0 ? g_strdup_printf (":%u", row->line) : g_strdup ("");
+
+  return g_strdup_printf ("%s%s: %s: %s%s%s", row->file, line,
+                          mp_import_outcome_get_label (row->outcome), row->name,
+                          row->detail != NULL ? ": " : "",
+                          row->detail != NULL ? row->detail : "");
+}
+
 static void
 print_row (const MpImportRow *row,
            MpCliOutput       *output)
 {
-  g_autofree char *line = row->line > 0 ? g_strdup_printf (":%u", row->line) : g_strdup ("");
+  g_autofree char *text = describe_row (row);
 
-  mp_cli_output_line (output, "%s%s: %s: %s%s%s", row->file, line,
-                      mp_import_outcome_get_label (row->outcome), row->name,
-                      row->detail != NULL ? ": " : "", row->detail != NULL ? row->detail : "");
+  mp_cli_output_line (output, "%s", text);
 }
 
 /* Of a file of thousands only what somebody has to look at. */
@@ -161,6 +174,18 @@ print_report (const MpImportReport *report,
   mp_cli_output_line (output, "%s", sentence);
 }
 
+/* What a dry run cannot show row by row. */
+static void
+print_prospect (const MpImportReport *report,
+                MpCliOutput          *output)
+{
+  if (skip_refused || mp_import_report_count (report, MP_IMPORT_REFUSED) == 0)
+    return;
+  mp_cli_output_line (output, "\n%s",
+                      _("With rows that are refused nothing would be imported. Mend them, or leave "
+                        "them out with --skip-refused."));
+}
+
 static gboolean
 finish_import (MpImport       *import,
                MpStore        *store,
@@ -176,11 +201,69 @@ finish_import (MpImport       *import,
     {
       text = mp_import_report_to_text (report);
       mp_cli_output_text (output, text);
+      print_prospect (report, output);
       return TRUE;
     }
   print_report (report, output);
   return save_mapping_text == NULL
          || mp_import_save_mapping (import, store, save_mapping_text, error);
+}
+
+static char *
+list_refused (const MpImportReport *report)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < mp_import_report_get_n_rows (report); i++)
+    {
+      MpImportRow row;
+      g_autofree char *line = NULL;
+
+      mp_import_report_get_row (report, i, &row);
+      if (row.outcome != MP_IMPORT_REFUSED)
+        continue;
+      line = describe_row (&row);
+      g_string_append_printf (text, "\n%s", line);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The import stopped at the first row that is refused; whoever mends the source wants all. */
+static void
+explain_refusal (MpImport *import,
+                 MpStore  *store,
+                 GError  **error)
+{
+  g_autoptr (MpImportReport) report = mp_import_plan (import, store, NULL, NULL, NULL, NULL);
+  g_autofree char *rows = NULL;
+  guint n;
+
+  if (report == NULL || (summary_path != NULL
+                         && !mp_import_report_save (report, summary_path, NULL)))
+    return;
+  rows = list_refused (report);
+  n = mp_import_report_count (report, MP_IMPORT_REFUSED);
+  g_clear_error (error);
+  g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_REFUSED,
+               ngettext ("%u row is refused, so nothing was imported. Mend it, or leave it out "
+                         "with --skip-refused.%s",
+                         "%u rows are refused, so nothing was imported. Mend them, or leave them "
+                         "out with --skip-refused.%s", n), n, rows);
+}
+
+static MpImportReport *
+import_all (MpImport *import,
+            MpStore  *store,
+            GError  **error)
+{
+  GError *problem = NULL;
+  MpImportReport *report = mp_import_apply (import, store, NULL, NULL, NULL, &problem);
+
+  if (g_error_matches (problem, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_REFUSED))
+    explain_refusal (import, store, &problem);
+  if (problem != NULL)
+    g_propagate_error (error, problem);
+  return report;
 }
 
 /**
@@ -208,6 +291,6 @@ mp_cli_import (char       **arguments,
       || (mapping_text != NULL && !mp_import_use_mapping (import, store, mapping_text, error)))
     return FALSE;
   report = dry_run ? mp_import_plan (import, store, NULL, NULL, NULL, error)
-                   : mp_import_apply (import, store, NULL, NULL, NULL, error);
+                   : import_all (import, store, error);
   return report != NULL && finish_import (import, store, report, output, error);
 }

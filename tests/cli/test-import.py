@@ -66,10 +66,47 @@ class Good(Import):
 
     def test_refused_rows_are_named_with_their_line(self):
         source = self.write("class.csv", ENGLISH + "Young,Too,2020-01-01,,,\n")
-        told = self.bring(source)
+        before = content(self.file)
+        summary = self.path("summary.txt")
+        result = self.fail_with(1, "class.csv:4: Refused: Young, Too: A mentee is at least 16",
+                                "import", self.file, source, "--as", "mentees", "--summary",
+                                summary)
+        self.assertIn("1 row is refused, so nothing was imported.", result.err)
+        self.assertEqual(result.out, "")
+        self.assertEqual(content(self.file), before)
+        self.assertEqual(self.names(), [])
+        self.assertIn("Young, Too", content(summary).decode())
+        self.assertTrue(content(summary).startswith(b"Nothing was imported yet."))
+        told = self.bring(source, "--dry-run")
+        self.assertIn("nothing would be imported", told)
+        told = self.bring(source, "--skip-refused", "--dry-run")
+        self.assertNotIn("nothing would be imported", told)
+        told = self.bring(source, "--skip-refused")
         self.assertIn("class.csv:4: Refused: Young, Too", told)
         self.assertIn("2 new, 1 refused.", told)
         self.assertEqual(len(self.names()), 2)
+
+    def test_every_refused_row_is_listed(self):
+        source = self.write("class.csv", "Student ID,Family name,Given name,Birth date\n"
+                                         "7,LeBlanc,Zoé,2009-03-04\n7,Paul,Sam,2008-12-01\n"
+                                         "8,Young,Too,2020-01-01\n9,Hart,Ann,2008-01-01\n")
+        result = self.fail_with(1, "3 rows are refused", "import", self.file, source, "--as",
+                                "mentees")
+        for number in (2, 3, 4):
+            self.assertIn(f"\nclass.csv:{number}: Refused: ", result.err)
+        self.assertEqual(self.names(), [])
+        backups = self.file + ".backups"
+        self.assertEqual(os.listdir(backups) if os.path.exists(backups) else [], [])
+
+    def test_id_that_was_given_to_somebody_new_overwrites_nobody(self):
+        header = "Student ID,Family name,Given name,Birth date\n"
+        self.bring(self.write("old.csv", header + "7,LeBlanc,Zoé,2009-03-04\n"))
+        newer = self.write("new.csv", header + "7,Paul,Sam,2008-12-01\n")
+        for policy in ("skip", "fill", "update"):
+            result = self.fail_with(1, "new.csv:2: Refused: Paul, Sam: ", "import", self.file,
+                                    newer, "--as", "mentees", "--policy", policy)
+            self.assertIn("Zoé LeBlanc", result.err)
+        self.assertEqual(self.names(), [("LeBlanc", "Zoé", "2009-03-04")])
 
     def test_second_import_changes_nothing(self):
         source = self.write("class.csv", ENGLISH)

@@ -107,6 +107,7 @@ apply (Fixture  *fixture,
 
   g_assert_no_error (error);
   g_assert_false (mp_import_report_is_applied (plan));
+  mp_import_set_skip_refused (import, TRUE);
   report = mp_import_apply (import, fixture->store, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (mp_import_report_is_applied (report));
@@ -620,6 +621,78 @@ test_bad_files_leave_nothing (Fixture       *fixture,
 }
 
 static void
+test_a_refused_row_leaves_nothing (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  static const struct { const char *name; const char *words; } cases[] = {
+    { "same-id.csv", "same-id.csv, line 2, " },
+    { "under-16.csv", "under-16.csv, line " },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = fixture_path (cases[i].name);
+      g_autoptr (MpImport) import = mp_import_new (MP_IMPORT_AS_MENTEES, path);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (mp_import_apply (import, fixture->store, NULL, NULL, NULL, &error));
+      g_assert_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_REFUSED);
+      g_assert_nonnull (strstr (error->message, cases[i].words));
+      g_assert_nonnull (strstr (error->message, "Nothing was imported"));
+      g_assert_cmpint (count (fixture, &mp_person_table), ==, 0);
+      g_assert_false (mp_store_undo (fixture->store, NULL));
+    }
+}
+
+/* An id that the school has given to somebody new must not turn the old person into the new. */
+static void
+test_a_stale_id_overwrites_nobody (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  static const struct { const char *row; const char *outcome; } cases[] = {
+    /* Another name and another birth date. */
+    { "s1,Liam,Chen,2009-01-02", "2 refused Chen, Liam" },
+    /* Nothing is known but a name that has no part in common. */
+    { "s2,Liam,Chen,", "2 refused Chen, Liam" },
+    /* Somebody who married; somebody whose birth date was mistyped; both names, the same day. */
+    { "s2,Ben,Chen,", "2 changed Chen, Ben" },
+    { "s1,Ana,Cruz,2008-05-07", "2 changed Cruz, Ana" },
+    { "s1,Anna,Cruz-Roy,2008-05-06", "2 changed Cruz-Roy, Anna" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *first = import_text (fixture, MP_IMPORT_AS_MENTEES,
+                                            "Student ID,First name,Last name,Birth date\n"
+                                            "s1,Ana,Cruz,2008-05-06\ns2,Ben,Fox,\n", FALSE);
+      g_autofree char *text = g_strconcat ("Student ID,First name,Last name,Birth date\n",
+                                           cases[i].row, "\n", NULL);
+      g_autoptr (MpImport) import = new_import (fixture, MP_IMPORT_AS_MENTEES, text);
+      g_autofree char *told = NULL;
+
+      mp_import_set_policy (import, MP_IMPORT_UPDATE);
+      told = apply (fixture, import, FALSE);
+      g_assert_cmpstr (told, ==, cases[i].outcome);
+      g_assert_cmpint (count (fixture, &mp_person_table), ==, 2);
+      while (mp_store_undo (fixture->store, NULL))
+        ;
+    }
+}
+
+static void
+test_both_names_are_said_of_a_stale_id (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  g_autofree char *first = import_text (fixture, MP_IMPORT_AS_MENTEES,
+                                        "Student ID,First name,Last name\ns2,Ben,Fox\n", FALSE);
+  g_autofree char *told = import_text (fixture, MP_IMPORT_AS_MENTEES,
+                                       "Student ID,First name,Last name\ns2,Liam,Chen\n", TRUE);
+
+  g_assert_nonnull (strstr (told, "another person with the same id: “s2” is the id of Ben Fox, and "
+                                  "here that of Liam Chen."));
+}
+
+static void
 test_ten_megabytes_in_a_field_leave_nothing (Fixture       *fixture,
                                              gconstpointer  data)
 {
@@ -707,13 +780,14 @@ test_report_is_saved (Fixture       *fixture,
     = new_import (fixture, MP_IMPORT_AS_MENTEES,
                   "First name,Last name,School,Email\nAna,Cruz,Horton,\n=1+1,Fox,Horton,x\n");
   g_autoptr (GError) error = NULL;
-  g_autoptr (MpImportReport) report
-    = mp_import_apply (import, fixture->store, NULL, NULL, NULL, &error);
+  g_autoptr (MpImportReport) report = NULL;
   g_autofree char *table = g_build_filename (fixture->folder, "report.csv", NULL);
   g_autofree char *plain = g_build_filename (fixture->folder, "report.txt", NULL);
   g_autofree char *nowhere = g_build_filename (fixture->folder, "no", "where.txt", NULL);
   g_autofree char *text = NULL;
 
+  mp_import_set_skip_refused (import, TRUE);
+  report = mp_import_apply (import, fixture->store, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (mp_import_report_save (report, table, &error));
   g_assert_true (g_file_get_contents (table, &text, NULL, NULL));
@@ -788,6 +862,9 @@ main (int    argc,
   ADD ("/import/import-is-one-step-to-undo", test_import_is_one_step_to_undo);
   ADD ("/import/cancelled-import-leaves-nothing", test_cancelled_import_leaves_nothing);
   ADD ("/import/bad-files-leave-nothing", test_bad_files_leave_nothing);
+  ADD ("/import/a-refused-row-leaves-nothing", test_a_refused_row_leaves_nothing);
+  ADD ("/import/a-stale-id-overwrites-nobody", test_a_stale_id_overwrites_nobody);
+  ADD ("/import/both-names-are-said-of-a-stale-id", test_both_names_are_said_of_a_stale_id);
   ADD ("/import/ten-megabytes-in-a-field-leave-nothing",
        test_ten_megabytes_in_a_field_leave_nothing);
   ADD ("/import/mapping-is-saved-and-recognised", test_mapping_is_saved_and_recognised);

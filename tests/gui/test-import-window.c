@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "gui/model/mp-import-rows.h"
+#include "gui/pages/mp-import-report-view.h"
 #include "gui/pages/mp-import-window.h"
 #include "model/mp-schema.h"
 
@@ -108,6 +109,21 @@ go_on (Fixture    *fixture,
   wait_for_page (fixture, page);
 }
 
+/* Nothing is imported before somebody has said that refused rows are to be left out. */
+static void
+leave_out_refused (Fixture    *fixture,
+                   const char *label)
+{
+  GtkWidget *view = find_widget (fixture->window, MP_TYPE_IMPORT_REPORT_VIEW, NULL);
+  GtkWidget *check = find_widget (view, GTK_TYPE_CHECK_BUTTON, NULL);
+
+  gtk_widget_activate_action (fixture->window, "import.next", NULL);
+  g_assert_cmpstr (get_page (fixture), ==, "report");
+  g_assert_true (gtk_widget_get_mapped (check));
+  g_assert_cmpstr (gtk_check_button_get_label (GTK_CHECK_BUTTON (check)), ==, label);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+}
+
 static char *
 fixture_path (const char *folder,
               const char *name)
@@ -166,6 +182,7 @@ test_school_office_list_is_imported (Fixture       *fixture,
 
   go_on (fixture, "choices");
   go_on (fixture, "report");
+  leave_out_refused (fixture, "_Leave out 1 refused row");
   g_assert_cmpint (count (fixture, &mp_person_table), ==, 0);
   g_assert_true (gtk_widget_activate_action (fixture->window, "import.next", NULL));
   wait_for_page (fixture, "working");
@@ -265,6 +282,7 @@ test_new_cohort_is_given_to_all (Fixture       *fixture,
   g_assert_true (gtk_widget_get_visible (name));
   gtk_editable_set_text (GTK_EDITABLE (name), "Pilot");
   go_on (fixture, "report");
+  leave_out_refused (fixture, "_Leave out 1 refused row");
   g_assert_true (gtk_widget_activate_action (fixture->window, "import.next", NULL));
   wait_for_page (fixture, "working");
   wait_for_page (fixture, "report");
@@ -287,6 +305,7 @@ test_class_list_asks_for_a_class (Fixture       *fixture,
   g_assert_true (gtk_widget_get_visible (pupils));
   adw_combo_row_set_selected (ADW_COMBO_ROW (pupils), 1);
   go_on (fixture, "report");
+  leave_out_refused (fixture, "_Leave out 2 refused rows");
   g_assert_true (gtk_widget_activate_action (fixture->window, "import.next", NULL));
   wait_for_page (fixture, "working");
   wait_for_page (fixture, "report");

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @MP_EXCHANGE_ERROR_HEADERS: the columns that are needed are not there
  * @MP_EXCHANGE_ERROR_QUESTION: only a person can say; the message says what to answer
  * @MP_EXCHANGE_ERROR_NOT_FOUND: no such mapping, file or member of an archive
+ * @MP_EXCHANGE_ERROR_REFUSED: a row cannot be imported, and nobody has said to leave such rows out
  */
 typedef enum
 {
@@ -26,6 +27,7 @@ typedef enum
   MP_EXCHANGE_ERROR_HEADERS,
   MP_EXCHANGE_ERROR_QUESTION,
   MP_EXCHANGE_ERROR_NOT_FOUND,
+  MP_EXCHANGE_ERROR_REFUSED,
 } MpExchangeError;
 
 GQuark mp_exchange_error_quark (void);

@@ -5,6 +5,7 @@
 
 #include "exchange/mp-import-run.h"
 
+#include "base/mp-fold.h"
 #include "exchange/mp-import-merge.h"
 #include "rules/mp-people-rules.h"
 #include "store/mp-profile.h"
@@ -291,6 +292,58 @@ merge_known (MpImportRun   *self,
 }
 
 static gboolean
+differ (const char *one,
+        const char *other)
+{
+  g_autofree char *key = mp_fold_key (one);
+  g_autofree char *other_key = mp_fold_key (other);
+
+  return *key != '\0' && *other_key != '\0' && !g_str_equal (key, other_key);
+}
+
+/* Somebody who marries has another family name, and somebody whose birth date was mistyped another
+ * date: only both together, or no part of the name the same, speak for another person. */
+static gboolean
+is_somebody_else (const MpPerson *known,
+                  const MpPerson *person)
+{
+  if (g_strcmp0 (known->sort_name, person->sort_name) == 0 || *person->sort_name == '\0')
+    return FALSE;
+  if (mp_date_is_set (known->birth_date) && mp_date_is_set (person->birth_date))
+    return mp_date_compare (known->birth_date, person->birth_date) != 0;
+  return differ (known->given_name, person->given_name)
+         && differ (known->preferred_name != NULL ? known->preferred_name : known->given_name,
+                    person->given_name)
+         && differ (known->family_name, person->family_name);
+}
+
+/* A school may give the id of somebody who has left to somebody new. */
+static void
+refuse_stale_id (MpImportRun    *self,
+                 MpImportDraft  *draft,
+                 const MpPerson *known)
+{
+  g_autofree char *name = mp_person_dup_list_name (&draft->person);
+  g_autofree char *known_name = mp_person_dup_display_name (known);
+  g_autofree char *own_name = mp_person_dup_display_name (&draft->person);
+
+  mp_problems_add (draft->problems, find_field (MP_IMPORT_PART_PERSON, "external_id"), NULL,
+                   /* Translators: an id, and the names of two people; the second name is that of
+                    * whom the file is about. */
+                   _("Possibly another person with the same id: “%1$s” is the id of %2$s, and "
+                     "here that of %3$s. If these are two people, take the id out of the profile "
+                     "of %2$s; if not, correct the name there."),
+                   draft->person.external_id, known_name, own_name);
+  mp_import_run_refuse (self, draft, name, draft->problems);
+}
+
+static gboolean
+is_by_id (const MpImportMatch *match)
+{
+  return match->kind == MP_IMPORT_MATCH_SURE && match->reasons == MP_DUPLICATE_NONE;
+}
+
+static gboolean
 take_known (MpImportRun    *self,
             MpImportDraft  *draft,
             GError        **error)
@@ -300,6 +353,11 @@ take_known (MpImportRun    *self,
 
   if (before == NULL)
     return FALSE;
+  if (is_by_id (&draft->match) && is_somebody_else (before->person, &draft->person))
+    {
+      refuse_stale_id (self, draft, before->person);
+      return TRUE;
+    }
   after = mp_profile_copy (before);
   merge_known (self, draft, before, after);
 

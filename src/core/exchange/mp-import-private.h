@@ -31,6 +31,7 @@ struct _MpImport
   char *cohort_name;
   char *school_name;
   gboolean mark_gone;
+  gboolean skip_refused;
   MpImportTable *table;
   MpRoster *roster;
   int group;

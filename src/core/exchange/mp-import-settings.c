@@ -275,6 +275,29 @@ mp_import_get_mark_gone (const MpImport *self)
 }
 
 /**
+ * mp_import_set_skip_refused:
+ * @self: an import
+ * @skip: whether rows that are refused are left out; otherwise one of them keeps all of the source
+ *   from being imported
+ */
+void
+mp_import_set_skip_refused (MpImport *self,
+                            gboolean  skip)
+{
+  g_return_if_fail (self != NULL);
+
+  self->skip_refused = skip;
+}
+
+gboolean
+mp_import_get_skip_refused (const MpImport *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->skip_refused;
+}
+
+/**
  * mp_import_get_n_groups:
  * @self: an import of a class list that was looked at
  *

@@ -11,6 +11,7 @@
 #include "store/mp-backup.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #define PROGRESS_EVERY 256
 
@@ -130,6 +131,25 @@ take_row (Pass      *pass,
   return taken;
 }
 
+/* A source is imported whole, or without the rows that somebody has seen and left out. */
+static gboolean
+check_refused (const Pass  *pass,
+               GError     **error)
+{
+  const MpImportReport *report = pass->run->report;
+  MpImportRow row;
+
+  if (pass->import->skip_refused || mp_import_report_count (report, MP_IMPORT_REFUSED) == 0)
+    return TRUE;
+  mp_import_report_get_row (report, mp_import_report_get_n_rows (report) - 1, &row);
+  /* Translators: a file, a line of it, whom it is about, and what is wrong with it. */
+  g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_REFUSED,
+               _("%s, line %u, %s: %s Nothing was imported. Mend the row, or leave out the rows "
+                 "that are refused."),
+               row.file, row.line, row.name, row.detail != NULL ? row.detail : "");
+  return FALSE;
+}
+
 static gboolean
 feed_row (MpBatch   *batch,
           gboolean  *more,
@@ -140,7 +160,7 @@ feed_row (MpBatch   *batch,
 
   if (pass->run == NULL && !begin_pass (pass, batch, error))
     return FALSE;
-  return take_row (pass, more, error);
+  return take_row (pass, more, error) && check_refused (pass, error);
 }
 
 static gboolean
@@ -177,14 +197,25 @@ prepare (MpImport      *self,
 
 static gboolean
 make_backup (MpStore  *store,
+             char    **path,
              GError  **error)
 {
-  g_autofree char *path = NULL;
-
+  *path = NULL;
   if (mp_store_get_path (store) == NULL)
     return TRUE;
-  path = mp_backup_make_dated (store, "import", error);
-  return path != NULL;
+  *path = mp_backup_make_dated (store, "import", error);
+  return *path != NULL;
+}
+
+/* Where the file is as it was for certain, nobody needs the backup. */
+static void
+drop_backup (const char   *path,
+             const GError *reason)
+{
+  if (path != NULL
+      && (g_error_matches (reason, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_REFUSED)
+          || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
+    g_unlink (path);
 }
 
 /**
@@ -313,8 +344,9 @@ mp_import_plan (MpImport          *self,
  * @cancellable: (nullable): to give up
  * @error: where to say what is wrong, or what only a person can say
  *
- * Makes a dated backup, then writes all rows that can be imported as one step that can be undone.
- * Whatever goes wrong, or if it is cancelled, nothing of it is in the programme.
+ * Makes a dated backup, then writes all rows as one step that can be undone.  Whatever goes wrong,
+ * or if it is cancelled, nothing of it is in the programme.  A row that is refused goes wrong, with
+ * %MP_EXCHANGE_ERROR_REFUSED, unless mp_import_set_skip_refused() was called.
  *
  * Returns: (transfer full): what was done, or %NULL with @error set
  */
@@ -330,21 +362,25 @@ mp_import_apply (MpImport          *self,
                          .progress_data = user_data, .cancellable = cancellable };
   g_autoptr (MpBatch) batch = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *backup = NULL;
+  GError *problem = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (MP_IS_STORE (store), NULL);
 
-  if (!prepare (self, store, cancellable, error) || !make_backup (store, error))
+  if (!prepare (self, store, cancellable, error) || !make_backup (store, &backup, error))
     return NULL;
 
   name = g_path_get_basename (self->path);
   /* Translators: a step that can be undone; %s is the name of a file. */
   batch = mp_batch_new_printf (_("Import %s"), name);
   mp_batch_set_feed (batch, feed_row, &pass);
-  if (!mp_store_apply (store, batch, error))
-    return NULL;
+  if (mp_store_apply (store, batch, &problem))
+    return mp_import_report_ref (pass.run->report);
 
-  return mp_import_report_ref (pass.run->report);
+  drop_backup (backup, problem);
+  g_propagate_error (error, problem);
+  return NULL;
 }
 
 /**

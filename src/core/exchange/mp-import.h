@@ -87,6 +87,8 @@ void             mp_import_set_school_name     (MpImport *self, const char *name
 const char      *mp_import_get_school_name     (const MpImport *self);
 void             mp_import_set_mark_gone       (MpImport *self, gboolean mark);
 gboolean         mp_import_get_mark_gone       (const MpImport *self);
+void             mp_import_set_skip_refused    (MpImport *self, gboolean skip);
+gboolean         mp_import_get_skip_refused    (const MpImport *self);
 
 /* Look at the source: after this, columns, samples and questions are known. */
 gboolean         mp_import_inspect             (MpImport *self, MpStore *store,

@@ -24,6 +24,9 @@ struct _MpImportReportView
   GtkWidget *box;
   GtkLabel *sentence_label;
   GtkLabel *notes_label;
+  GtkWidget *refused_box;
+  GtkCheckButton *skip_check;
+  GtkLabel *consequence_label;
   GtkDropDown *outcome_drop_down;
   GtkColumnView *view;
   GtkLabel *detail_label;
@@ -31,6 +34,14 @@ struct _MpImportReportView
 
 /* Shows one part of a row in a cell. */
 typedef void (*BindCell) (GtkLabel *label, const MpImportRow *row);
+
+enum
+{
+  SIGNAL_ANSWERED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MpImportReportView, mp_import_report_view, GTK_TYPE_WIDGET)
 
@@ -237,6 +248,39 @@ show_words (MpImportReportView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->notes_label), notes->len > 0);
 }
 
+/* Rows that are refused come first among the outcomes. */
+static void
+show_refused_cb (MpImportReportView *self)
+{
+  gtk_drop_down_set_selected (self->outcome_drop_down, 1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* Whoever wants to import has to have seen how many rows stay out. */
+static void
+ask_about_refused (MpImportReportView *self)
+{
+  guint n = mp_import_report_count (self->report, MP_IMPORT_REFUSED);
+  g_autofree char *label
+    = g_strdup_printf (ngettext ("_Leave out %u refused row", "_Leave out %u refused rows", n), n);
+
+  gtk_check_button_set_use_underline (self->skip_check, TRUE);
+  gtk_check_button_set_label (self->skip_check, label);
+  gtk_check_button_set_active (self->skip_check, FALSE);
+  gtk_widget_set_visible (self->refused_box,
+                          n > 0 && !mp_import_report_is_applied (self->report));
+}
+
+static void
+skip_toggled_cb (MpImportReportView *self)
+{
+  gtk_label_set_label (self->consequence_label,
+                       gtk_check_button_get_active (self->skip_check)
+                         ? _("The other rows can be imported.")
+                         : _("As long as they are in the list, nothing is imported."));
+  g_signal_emit (self, signals[SIGNAL_ANSWERED], 0);
+}
+
 static void
 mp_import_report_view_dispose (GObject *object)
 {
@@ -254,22 +298,36 @@ mp_import_report_view_class_init (MpImportReportViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mp_import_report_view_dispose;
 
+  /**
+   * MpImportReportView::answered:
+   *
+   * Somebody has said whether rows that are refused are to be left out, or changed their mind.
+   */
+  signals[SIGNAL_ANSWERED] = g_signal_new ("answered", MP_TYPE_IMPORT_REPORT_VIEW,
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/mp-import-report-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MpImportReportView, box);
   gtk_widget_class_bind_template_child (widget_class, MpImportReportView, sentence_label);
   gtk_widget_class_bind_template_child (widget_class, MpImportReportView, notes_label);
+  gtk_widget_class_bind_template_child (widget_class, MpImportReportView, refused_box);
+  gtk_widget_class_bind_template_child (widget_class, MpImportReportView, skip_check);
+  gtk_widget_class_bind_template_child (widget_class, MpImportReportView, consequence_label);
   gtk_widget_class_bind_template_child (widget_class, MpImportReportView, outcome_drop_down);
   gtk_widget_class_bind_template_child (widget_class, MpImportReportView, view);
   gtk_widget_class_bind_template_child (widget_class, MpImportReportView, detail_label);
   gtk_widget_class_bind_template_callback (widget_class, outcome_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_refused_cb);
+  gtk_widget_class_bind_template_callback (widget_class, skip_toggled_cb);
 }
 
 static void
 mp_import_report_view_init (MpImportReportView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  skip_toggled_cb (self);
   add_column (self, _("Line"), bind_line, 72, FALSE);
   add_column (self, _("Name"), bind_name, 200, FALSE);
   add_column (self, _("What happens"), bind_outcome, 150, FALSE);
@@ -294,6 +352,35 @@ mp_import_report_view_show (MpImportReportView *self,
   g_clear_pointer (&self->report, mp_import_report_unref);
   self->report = report;
   show_words (self);
+  ask_about_refused (self);
   show_outcomes (self);
   show_rows (self);
+}
+
+/**
+ * mp_import_report_view_get_skip_refused:
+ *
+ * Returns: whether rows that are refused are to be left out
+ */
+gboolean
+mp_import_report_view_get_skip_refused (MpImportReportView *self)
+{
+  g_return_val_if_fail (MP_IS_IMPORT_REPORT_VIEW (self), FALSE);
+
+  return gtk_check_button_get_active (self->skip_check);
+}
+
+/**
+ * mp_import_report_view_has_answer:
+ *
+ * Returns: whether it is known what to do about rows that are refused, or there are none
+ */
+gboolean
+mp_import_report_view_has_answer (MpImportReportView *self)
+{
+  g_return_val_if_fail (MP_IS_IMPORT_REPORT_VIEW (self), FALSE);
+
+  return self->report != NULL
+         && (mp_import_report_count (self->report, MP_IMPORT_REFUSED) == 0
+             || mp_import_report_view_get_skip_refused (self));
 }

@@ -133,7 +133,7 @@ can_go_on (MpImportWindow *self)
     case STEP_CHOICES:
       return self->import != NULL;
     case STEP_PREVIEW:
-      return writes_anything (self);
+      return writes_anything (self) && mp_import_report_view_has_answer (self->report_view);
     case STEP_DONE:
       return TRUE;
     case N_STEPS:
@@ -369,6 +369,8 @@ go_on (MpImportWindow *self)
       start (self, WORK_PLAN, STEP_PREVIEW);
       break;
     case STEP_PREVIEW:
+      mp_import_set_skip_refused (self->import,
+                                  mp_import_report_view_get_skip_refused (self->report_view));
       if (save_mapping (self))
         start (self, WORK_APPLY, STEP_DONE);
       break;
