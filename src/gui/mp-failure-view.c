@@ -15,8 +15,9 @@ struct _MpFailureView
 
   AdwStatusPage *status_page;
   GtkLabel *file_label;
-  GtkWidget *retry_button;
+  GtkBox *buttons;
   GtkWidget *restore_button;
+  GtkWidget *advised_button;
 };
 
 /**
@@ -24,6 +25,7 @@ struct _MpFailureView
  * @code: of %MP_STORE_ERROR
  * @heading: what people read first
  * @restore: whether a backup may help
+ * @advice: the action that is most likely to help
  */
 typedef struct
 {
@@ -31,21 +33,28 @@ typedef struct
   const char *heading;
   const char *icon_name;
   gboolean restore;
+  const char *advice;
 } Failure;
 
 static const Failure failures[] = {
-  { MP_STORE_ERROR_FAILED, N_("The File Cannot Be Opened"), "dialog-error-symbolic", TRUE },
+  { MP_STORE_ERROR_FAILED, N_("The File Cannot Be Opened"), "dialog-error-symbolic", TRUE,
+    "win.try-again" },
   { MP_STORE_ERROR_NEWER, N_("Made by a Newer Version"), "software-update-available-symbolic",
-    FALSE },
-  { MP_STORE_ERROR_FOREIGN, N_("Not a Programme File"), "dialog-question-symbolic", FALSE },
-  { MP_STORE_ERROR_DAMAGED, N_("The File Is Damaged"), "dialog-error-symbolic", TRUE },
+    FALSE, "win.open" },
+  { MP_STORE_ERROR_FOREIGN, N_("Not a Programme File"), "dialog-question-symbolic", FALSE,
+    "win.open" },
+  { MP_STORE_ERROR_DAMAGED, N_("The File Is Damaged"), "dialog-error-symbolic", TRUE,
+    "win.restore" },
   { MP_STORE_ERROR_READ_ONLY, N_("The File Cannot Be Written"), "changes-prevent-symbolic",
-    FALSE },
-  { MP_STORE_ERROR_FULL, N_("The Disk Is Full"), "drive-harddisk-symbolic", FALSE },
+    FALSE, "win.try-again" },
+  { MP_STORE_ERROR_FULL, N_("The Disk Is Full"), "drive-harddisk-symbolic", FALSE,
+    "win.try-again" },
   { MP_STORE_ERROR_BUSY, N_("Another Program Is Using the File"), "changes-prevent-symbolic",
-    FALSE },
-  { MP_STORE_ERROR_EXISTS, N_("There Is Such a File Already"), "dialog-question-symbolic", FALSE },
-  { MP_STORE_ERROR_NOT_FOUND, N_("The File Is Not There"), "edit-find-symbolic", TRUE },
+    FALSE, "win.try-again" },
+  { MP_STORE_ERROR_EXISTS, N_("There Is Such a File Already"), "dialog-question-symbolic", FALSE,
+    "win.open" },
+  { MP_STORE_ERROR_NOT_FOUND, N_("The File Is Not There"), "edit-find-symbolic", TRUE,
+    "win.open" },
 };
 
 G_DEFINE_FINAL_TYPE (MpFailureView, mp_failure_view, GTK_TYPE_WIDGET)
@@ -63,7 +72,7 @@ find_failure (const GError *error)
 static gboolean
 mp_failure_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (MP_FAILURE_VIEW (widget)->retry_button);
+  return gtk_widget_grab_focus (MP_FAILURE_VIEW (widget)->advised_button);
 }
 
 static void
@@ -90,7 +99,7 @@ mp_failure_view_class_init (MpFailureViewClass *klass)
                                                RESOURCE_PATH "/ui/mp-failure-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MpFailureView, status_page);
   gtk_widget_class_bind_template_child (widget_class, MpFailureView, file_label);
-  gtk_widget_class_bind_template_child (widget_class, MpFailureView, retry_button);
+  gtk_widget_class_bind_template_child (widget_class, MpFailureView, buttons);
   gtk_widget_class_bind_template_child (widget_class, MpFailureView, restore_button);
 }
 
@@ -98,6 +107,23 @@ static void
 mp_failure_view_init (MpFailureView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* What is most likely to help comes first and in colour. */
+static void
+advise (MpFailureView *self,
+        const char    *action_name)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->buttons));
+
+  while (button != NULL
+         && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), action_name) != 0)
+    button = gtk_widget_get_next_sibling (button);
+  g_assert (button != NULL);
+
+  self->advised_button = button;
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_box_reorder_child_after (self->buttons, button, NULL);
 }
 
 /**
@@ -121,6 +147,7 @@ mp_failure_view_new (GFile        *file,
   adw_status_page_set_description (self->status_page, message);
   gtk_label_set_label (self->file_label, name);
   gtk_widget_set_visible (self->restore_button, failure->restore);
+  advise (self, failure->advice);
 
   return GTK_WIDGET (self);
 }

@@ -265,6 +265,7 @@ mp_catalogue_get (const MpCatalogue *self,
 
 /**
  * mp_catalogue_get_context:
+ * @self: (nullable): or %NULL for the language of the screen
  * @context: tells apart texts that are the same in English
  * @text: a text of the source, marked with NC_() for translators
  *
@@ -278,8 +279,10 @@ mp_catalogue_get_context (const MpCatalogue *self,
   g_autofree char *key = NULL;
   const char *translation;
 
-  g_return_val_if_fail (self != NULL && context != NULL && text != NULL, text);
+  g_return_val_if_fail (context != NULL && text != NULL, text);
 
+  if (self == NULL)
+    return g_dpgettext2 (GETTEXT_PACKAGE, context, text);
   if (self->file == NULL)
     return text;
   key = g_strconcat (context, "\004", text, NULL);
@@ -349,6 +352,7 @@ mp_catalogue_format_date (const MpCatalogue *self,
 
 /**
  * mp_catalogue_format_short_date:
+ * @self: (nullable): or %NULL for the language of the screen
  * @with_year: whether to name the year
  *
  * Returns: (transfer full): the day in little room, such as "4 Oct 2026" or "4 Oct", or an empty
@@ -360,8 +364,6 @@ mp_catalogue_format_short_date (const MpCatalogue *self,
                                 gboolean           with_year)
 {
   const char *month;
-
-  g_return_val_if_fail (self != NULL, NULL);
 
   if (!mp_date_is_set (date))
     return g_strdup ("");

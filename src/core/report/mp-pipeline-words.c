@@ -36,28 +36,11 @@ say (const MpCatalogue *words, const char *text)
   return words != NULL ? mp_catalogue_get (words, text) : _(text);
 }
 
-static char *
-format_day (const MpCatalogue *words, MpDate date, gboolean with_year)
-{
-  g_autoptr (GDateTime) day = NULL;
-  char *text;
-
-  if (words != NULL)
-    return mp_catalogue_format_short_date (words, date, with_year);
-
-  day = g_date_time_new_utc (mp_date_year (date), mp_date_month (date), mp_date_day (date), 0, 0,
-                             0);
-  /* Translators: a day with and without its year, short enough for a small drawing, such as
-   * "4 Oct 2026" and "4 Oct"; see g_date_time_format(). */
-  text = g_date_time_format (day, with_year ? _("%-d %b %Y") : _("%-d %b"));
-  return text != NULL ? text : mp_date_to_iso (date);
-}
-
 /* The year goes without saying if it is that of @today. */
 static char *
 format_near (const MpCatalogue *words, MpDate date, MpDate today)
 {
-  return format_day (words, date, mp_date_year (date) != mp_date_year (today));
+  return mp_catalogue_format_short_date (words, date, mp_date_year (date) != mp_date_year (today));
 }
 
 static char *
@@ -65,7 +48,8 @@ format_range (const MpCatalogue *words, MpDate from, MpDate to, MpDate today)
 {
   gboolean same_year = mp_date_year (from) == mp_date_year (to);
   g_autofree char *first
-      = same_year ? format_day (words, from, FALSE) : format_near (words, from, today);
+      = same_year ? mp_catalogue_format_short_date (words, from, FALSE)
+                  : format_near (words, from, today);
   g_autofree char *last = format_near (words, to, today);
 
   /* Translators: from one day to another, as in "4 Sep – 12 Oct". */
@@ -174,7 +158,7 @@ mp_pipeline_dup_state (const MpPipeline *pipeline, MpStage stage)
   if (!mp_date_is_set (day))
     return g_strdup (_(undated[status->state]));
 
-  text = format_day (NULL, day, TRUE);
+  text = mp_catalogue_format_short_date (NULL, day, TRUE);
   switch (status->state)
     {
     case MP_STAGE_ACTIVE:
@@ -321,7 +305,7 @@ mp_pipeline_dup_change (const MpStageChange *change)
 
   g_return_val_if_fail (change != NULL, NULL);
 
-  day = format_day (NULL, change->happened_on, TRUE);
+  day = mp_catalogue_format_short_date (NULL, change->happened_on, TRUE);
   before = mp_choice_get_label (mp_stage_states, change->before);
   after = mp_choice_get_label (mp_stage_states, change->after);
   if (change->author == NULL)

@@ -335,7 +335,8 @@ static void
 look_soon (MpTodayPage *self)
 {
   if (self->first_frame == 0 && self->first_look == 0)
-    self->first_frame = gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
+    self->first_frame
+      = gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
 }
 
 static MpBatch *
