@@ -17,6 +17,21 @@ EIO, ENOSPC = 5, 28
 
 
 class CrashTest(CliTest):
+    @classmethod
+    def setUpClass(cls):
+        """A programme whose last step is a large one: the import of a class list."""
+        super().setUpClass()
+        source = os.path.join(cls.shared, "class.csv")
+        with open(source, "w", encoding="utf-8") as file:
+            file.write("Family name,Given name,Birth date,E-mail,School,Grade,Cohort\n")
+            for i in range(60):
+                file.write(f"Family{i},Given{i},2009-01-{i % 28 + 1:02},g{i}@example.org,"
+                           f"School {i % 4},12,Class {i % 3}\n")
+        os.remove(cls.sample)
+        for words in (["create", cls.sample], ["import", cls.sample, source, "--as", "mentees"]):
+            subprocess.run([CLI, *words], check=True, env=environment(),
+                           stdout=subprocess.DEVNULL)
+
     def state(self, file):
         """What the file holds, all but identifiers and moments, as another program sees it."""
         self.assert_in_order(file)

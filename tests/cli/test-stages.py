@@ -146,13 +146,12 @@ class History(CliTest):
         self.assertIn("Paused", changes)
         self.fail_with(1, "", "history", self.file, "--step", "99")
 
-    def test_the_sample_is_undone_as_a_whole(self):
-        self.succeed("undo", self.file)
-        counts = self.info(self.file)["records"]
-        self.assertEqual({n for name, n in counts.items() if name != "programme"}, {0})
-        self.assert_in_order(self.file)
-        self.succeed("redo", self.file)
+    def test_the_sample_is_no_step_to_undo(self):
+        self.fail_with(1, "nothing to undo", "undo", self.file)
         self.assertEqual(self.info(self.file)["records"], self.info(self.sample)["records"])
+        self.set_stage("active")
+        self.succeed("undo", self.file)
+        self.fail_with(1, "nothing to undo", "undo", self.file)
         self.assert_in_order(self.file)
 
 

@@ -55,8 +55,9 @@ assert_same_rows (MpStore       *a,
       const MpRow *row_b = rows_b->pdata[i];
 
       g_assert_cmpint (row_a->id, ==, row_b->id);
-      if (table != &mp_programme_table)
-        g_assert_cmpstr (row_a->uuid, ==, row_b->uuid);
+      g_assert_cmpstr (row_a->uuid, ==, row_b->uuid);
+      g_assert_cmpint (row_a->created_at.seconds, ==, row_b->created_at.seconds);
+      g_assert_cmpint (row_a->updated_at.seconds, ==, row_b->updated_at.seconds);
       g_assert_true (mp_row_equal (row_a, row_b));
     }
 }
@@ -354,24 +355,43 @@ test_mentors_are_55_or_mentees (void)
   g_assert_cmpuint (n_both, >, 0);
 }
 
+/* Whoever looks around in it and presses Ctrl+Z once too often must not lose it. */
 static void
-test_is_one_undo_step (void)
+test_cannot_be_undone (void)
 {
   g_autoptr (MpStore) store = make_sample (MP_SAMPLE_DEFAULT_MENTEES, SEED, usual_day);
-  guint n_tables;
-  const MpTable *const *tables = mp_schema_get_tables (&n_tables);
-  GError *error = NULL;
+  g_autoptr (GPtrArray) people = list (store, &mp_person_table);
+  g_autoptr (MpBatch) batch = mp_batch_new ("Rename");
+  g_autoptr (GError) error = NULL;
 
-  g_assert_true (mp_store_undo (store, &error));
-  g_assert_no_error (error);
-  for (guint i = 0; i < n_tables; i++)
-    g_assert_cmpint (mp_store_count (store, tables[i], NULL), ==,
-                     tables[i] == &mp_programme_table ? 1 : 0);
-  g_assert_true (mp_store_redo (store, &error));
-  g_assert_no_error (error);
+  g_assert_null (mp_store_dup_undo_label (store));
+  g_assert_cmpint (mp_store_get_undo_batch (store), ==, 0);
+  mp_set_text (&((MpPerson *) people->pdata[0])->given_name, "Changed");
+  mp_batch_update (batch, people->pdata[0]);
+  g_assert_true (mp_store_apply (store, batch, NULL));
+  g_assert_true (mp_store_undo (store, NULL));
+  g_assert_false (mp_store_undo (store, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOTHING);
   g_assert_cmpint (mp_store_count (store, &mp_mentee_table, NULL), ==,
                    MP_SAMPLE_DEFAULT_MENTEES);
   assert_in_order (store);
+}
+
+/* Somebody who fills a programme of their own keeps its key. */
+static void
+test_a_programme_in_use_keeps_its_key (void)
+{
+  g_autoptr (MpStore) store = mp_store_new_in_memory ();
+  g_autoptr (GPtrArray) before = list (store, &mp_programme_table);
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (MpBatch) batch = mp_batch_new ("Rename");
+
+  mp_set_text (&((MpProgramme *) before->pdata[0])->name, "Ours");
+  mp_batch_update (batch, before->pdata[0]);
+  g_assert_true (mp_store_apply (store, batch, NULL));
+  g_assert_true (mp_sample_fill (store, 10, SEED, usual_day, NULL));
+  after = list (store, &mp_programme_table);
+  g_assert_cmpstr (((MpRow *) after->pdata[0])->uuid, ==, ((MpRow *) before->pdata[0])->uuid);
 }
 
 static void
@@ -409,7 +429,9 @@ main (int    argc,
   g_test_add_func ("/sample/some-people-occur-twice", test_some_people_occur_twice);
   g_test_add_func ("/sample/some-minors-lack-a-guardian", test_some_minors_lack_a_guardian);
   g_test_add_func ("/sample/mentors-are-55-or-mentees", test_mentors_are_55_or_mentees);
-  g_test_add_func ("/sample/is-one-undo-step", test_is_one_undo_step);
+  g_test_add_func ("/sample/cannot-be-undone", test_cannot_be_undone);
+  g_test_add_func ("/sample/a-programme-in-use-keeps-its-key",
+                   test_a_programme_in_use_keeps_its_key);
   g_test_add_func ("/sample/stopped-writes-nothing", test_stopped_writes_nothing);
 
   return g_test_run ();

@@ -426,6 +426,34 @@ load_programme (MpStore *store,
   return mp_row_copy (programmes->pdata[0]);
 }
 
+/* Noon: the same day wherever people look at it. */
+static MpInstant
+moment_of (MpDate day)
+{
+  char text[MP_DATE_ISO_SIZE];
+  g_autofree char *noon = NULL;
+  MpInstant moment = MP_INSTANT_NONE;
+
+  mp_date_format_iso (day, text);
+  noon = g_strconcat (text, "T12:00:00Z", NULL);
+  mp_instant_parse_iso (noon, &moment);
+  return moment;
+}
+
+static gboolean
+set_origin (MpStore *store,
+            guint    seed,
+            MpDate   today,
+            GError **error)
+{
+  MpSampleRandom random;
+  char uuid[MP_UUID_SIZE];
+
+  mp_sample_random_init (&random, seed, 22, 0);
+  mp_sample_random_uuid (&random, today, uuid);
+  return mp_store_set_origin (store, uuid, moment_of (today), error);
+}
+
 /**
  * mp_sample_fill:
  * @store: a programme in which nobody is yet
@@ -434,9 +462,10 @@ load_programme (MpStore *store,
  * @today: the day on which the programme is as it is
  * @error: return location for a #GError
  *
- * Writes an invented Nova Scotian programme as one undo step.  The same @n_mentees, @seed and
- * @today give the same records with the same uuids everywhere; only the moments at which they were
- * written differ.  Every address is of example.org and every number one of those kept for fiction.
+ * Writes an invented Nova Scotian programme as one step, which is part of the making of the file
+ * and cannot be undone.  The same @n_mentees, @seed and @today give the same records everywhere,
+ * down to their uuids and the moments at which they say that they were written.  Every address is
+ * of example.org and every number one of those kept for fiction.
  *
  * Returns: %FALSE with @error set if nothing was written
  */
@@ -458,7 +487,10 @@ mp_sample_fill (MpStore *store,
   sample_init (&sample, n_mentees, seed, today);
   sample.programme = load_programme (store, error);
   mp_batch_set_feed (batch, feed_cb, &sample);
-  filled = sample.programme != NULL && mp_store_apply (store, batch, error);
+  mp_batch_set_final (batch);
+  mp_batch_set_moment (batch, moment_of (today));
+  filled = sample.programme != NULL && set_origin (store, seed, today, error)
+           && mp_store_apply (store, batch, error);
   sample_clear (&sample);
   return filled;
 }

@@ -310,6 +310,12 @@ apply (MpDb *db, gpointer user_data, GError **error)
          && mp_change_log_finish (visit->log, visit->changes, error);
 }
 
+static MpInstant
+get_moment (const MpBatch *batch)
+{
+  return mp_instant_is_set (batch->moment) ? batch->moment : mp_instant_now ();
+}
+
 /**
  * mp_store_apply:
  * @batch: what to write; its rows have their ids afterwards
@@ -336,13 +342,13 @@ mp_store_apply (MpStore *self, MpBatch *batch, GError **error)
   g_return_val_if_fail (MP_IS_STORE (self) && batch != NULL, FALSE);
 
   changes = mp_changes_new ();
-  log = mp_change_log_new (self->db, batch->label, self->author);
+  log = mp_change_log_new (self->db, batch->label, self->author, batch->final);
   search = mp_search_index_new (self->db);
   given_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   new_ages = g_array_new (FALSE, FALSE, sizeof (gint64));
   entered_stages = g_array_new (FALSE, FALSE, sizeof (gint64));
   visit = (Visit){ .store = self, .db = self->db, .batch = batch, .log = log, .search = search,
-                   .changes = changes, .now = mp_instant_now (), .given_ids = given_ids,
+                   .changes = changes, .now = get_moment (batch), .given_ids = given_ids,
                    .new_ages = new_ages, .entered_stages = entered_stages,
                    .ages = { .db = self->db, .today = self->today } };
   mp_db_set_large (self->db, batch->feed != NULL);

@@ -29,6 +29,8 @@ struct _MpBatch
   GArray *operations;
   MpBatchFeed feed;
   gpointer feed_data;
+  gboolean final;
+  MpInstant moment;
 };
 
 void mp_batch_clear_operations (MpBatch *self);

@@ -71,6 +71,31 @@ mp_batch_set_feed (MpBatch *self, MpBatchFeed feed, gpointer user_data)
   self->feed_data = user_data;
 }
 
+/**
+ * mp_batch_set_final:
+ *
+ * What the batch writes belongs to the making of the file: nobody can undo it.
+ */
+void
+mp_batch_set_final (MpBatch *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->final = TRUE;
+}
+
+/**
+ * mp_batch_set_moment:
+ * @moment: when its records say that they were made and changed; otherwise when they are written
+ */
+void
+mp_batch_set_moment (MpBatch *self, MpInstant moment)
+{
+  g_return_if_fail (self != NULL);
+
+  self->moment = moment;
+}
+
 static void
 add (MpBatch *self, MpOperation operation)
 {

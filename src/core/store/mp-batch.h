@@ -29,6 +29,8 @@ MpBatch *mp_batch_new      (const char *label);
 MpBatch *mp_batch_new_printf (const char *label_format, ...) G_GNUC_PRINTF (1, 2);
 void     mp_batch_free     (MpBatch *self);
 void     mp_batch_set_feed (MpBatch *self, MpBatchFeed feed, gpointer user_data);
+void     mp_batch_set_final (MpBatch *self);
+void     mp_batch_set_moment (MpBatch *self, MpInstant moment);
 void     mp_batch_insert   (MpBatch *self, gpointer row);
 void     mp_batch_take     (MpBatch *self, gpointer row);
 void     mp_batch_update   (MpBatch *self, gconstpointer row);

@@ -19,6 +19,7 @@ struct _MpChangeLog
   MpDb *db;
   char *label;
   char *author;
+  gboolean final;
   gint64 batch;
   gint64 n_records;
   GArray *runs;
@@ -29,18 +30,20 @@ struct _MpChangeLog
  * mp_change_log_new:
  * @label: what the batch does
  * @author: (nullable): who does it
+ * @final: whether it can never be undone
  *
  * Gets ready to write down a batch, inside the transaction that writes its records.  A batch that
  * changes nothing is not written down.
  */
 MpChangeLog *
-mp_change_log_new (MpDb *db, const char *label, const char *author)
+mp_change_log_new (MpDb *db, const char *label, const char *author, gboolean final)
 {
   MpChangeLog *self = g_new0 (MpChangeLog, 1);
 
   self->db = db;
   self->label = g_strdup (label);
   self->author = g_strdup (author);
+  self->final = final;
   self->runs = g_array_new (FALSE, FALSE, sizeof (Run));
   self->changes = mp_changes_new ();
   return self;
@@ -72,7 +75,7 @@ begin_batch (MpChangeLog *self, GError **error)
     return FALSE;
   statement = mp_db_prepare (self->db,
                              "INSERT INTO change_batch (label, author, made_at, state, n_records)"
-                             " VALUES (?, ?, ?, 'done', 0)",
+                             " VALUES (?, ?, ?, ?, 0)",
                              error);
   if (statement == NULL)
     return FALSE;
@@ -80,6 +83,7 @@ begin_batch (MpChangeLog *self, GError **error)
   mp_statement_bind_text (statement, 1, self->label);
   mp_statement_bind_text (statement, 2, self->author);
   mp_statement_bind_text (statement, 3, made_at);
+  mp_statement_bind_static_text (statement, 4, self->final ? "final" : "done");
   if (!mp_statement_run (statement, error))
     return FALSE;
   self->batch = mp_db_get_last_id (self->db);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 typedef struct _MpChangeLog MpChangeLog;
 
-MpChangeLog *mp_change_log_new    (MpDb *db, const char *label, const char *author);
+MpChangeLog *mp_change_log_new    (MpDb *db, const char *label, const char *author,
+                                   gboolean final);
 void         mp_change_log_free   (MpChangeLog *self);
 gboolean     mp_change_log_insert (MpChangeLog *self, const MpTable *table, gint64 id,
                                    GError **error);

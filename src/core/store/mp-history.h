@@ -21,7 +21,8 @@ typedef enum
  * @label: what was done, as it was written at the time
  * @author: who did it
  * @at: when
- * @state: done; undone (and can be redone); dropped (undone for good); or final (an erasure)
+ * @state: done; undone (and can be redone); dropped (undone for good); or final (an erasure, or part of
+ *   the making of the file)
  * @n_records: how many records it touched
  */
 typedef struct

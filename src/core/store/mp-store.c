@@ -321,6 +321,35 @@ mp_store_new_in_memory (void)
 }
 
 /**
+ * mp_store_set_origin:
+ * @uuid: the key of the programme
+ * @made_at: when it was made
+ *
+ * Gives a programme in which nothing has been done yet another key and another beginning; for what
+ * has to be the same wherever it is made.  A programme with a history keeps its own.
+ *
+ * Returns: %FALSE if the file could not be written
+ */
+gboolean
+mp_store_set_origin (MpStore *self, const char *uuid, MpInstant made_at, GError **error)
+{
+  g_autoptr (MpStatement) statement = NULL;
+  char text[MP_INSTANT_ISO_SIZE];
+
+  g_return_val_if_fail (MP_IS_STORE (self) && mp_uuid_is_valid (uuid), FALSE);
+
+  statement = mp_db_prepare (self->db,
+                             "UPDATE programme SET uuid = ?1, created_at = ?2, updated_at = ?2"
+                             " WHERE NOT EXISTS (SELECT 1 FROM change_batch)", error);
+  if (statement == NULL)
+    return FALSE;
+  mp_instant_format_iso (made_at, text);
+  mp_statement_bind_text (statement, 1, uuid);
+  mp_statement_bind_text (statement, 2, text);
+  return mp_statement_run (statement, error);
+}
+
+/**
  * mp_store_get_path:
  *
  * Returns: (nullable): where the file lies; %NULL for a store in memory

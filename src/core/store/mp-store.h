@@ -21,6 +21,8 @@ MpStore    *mp_store_open_at_once      (const char *path, gboolean *checked, GEr
 gboolean    mp_store_check_pages       (MpStore *self, GError **error);
 MpStore    *mp_store_open_again        (MpStore *self, GError **error);
 MpStore    *mp_store_new_in_memory     (void);
+gboolean    mp_store_set_origin        (MpStore *self, const char *uuid, MpInstant made_at,
+                                        GError **error);
 const char *mp_store_get_path          (MpStore *self);
 gboolean    mp_store_may_write_to      (MpStore *self, const char *path, GError **error);
 void        mp_store_set_today         (MpStore *self, MpDate today);

@@ -277,7 +277,7 @@ skip_toggled_cb (MpImportReportView *self)
   gtk_label_set_label (self->consequence_label,
                        gtk_check_button_get_active (self->skip_check)
                          ? _("The other rows can be imported.")
-                         : _("As long as they are in the list, nothing is imported."));
+                         : _("Nothing is imported until this is ticked."));
   g_signal_emit (self, signals[SIGNAL_ANSWERED], 0);
 }
 
