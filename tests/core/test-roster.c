@@ -12,6 +12,7 @@
 #include <archive_entry.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -505,6 +506,114 @@ test_what_is_no_package_is_refused (Fixture       *fixture,
 }
 
 static void
+link_to (Fixture    *fixture,
+         const char *name,
+         const char *target)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_cmpint (symlink (target, path), ==, 0);
+}
+
+/* A folder from elsewhere must not bring in what lies in other folders of this computer. */
+static void
+test_links_out_of_the_folder_are_refused (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  g_autofree char *elsewhere = package_path ("v1p1/users.csv");
+  static const char *const names[] = { "users.csv", "Demographics.CSV" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (MpImport) import = mp_import_new (MP_IMPORT_AS_ONEROSTER, fixture->folder);
+      g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
+      g_autoptr (GError) error = NULL;
+
+      if (i > 0)
+        write_file (fixture, "users.csv", "sourcedId,role,givenName\n1,student,Ana\n");
+      link_to (fixture, names[i], i == 0 ? elsewhere : "../../no-such-file.csv");
+      g_assert_null (mp_import_apply (import, fixture->store, NULL, NULL, NULL, &error));
+      g_assert_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_SYNTAX);
+      g_assert_true (g_str_has_prefix (error->message, names[i]));
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  g_assert_cmpint (count (fixture, &mp_person_table), ==, 0);
+}
+
+static void
+test_links_inside_the_folder_are_followed (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  g_autoptr (MpImport) import = mp_import_new (MP_IMPORT_AS_ONEROSTER, fixture->folder);
+  g_autoptr (MpImportReport) report = NULL;
+
+  write_file (fixture, "pupils.txt", "sourcedId,role,givenName\n1,student,Ana\n");
+  link_to (fixture, "users.csv", "pupils.txt");
+  report = apply (fixture, import);
+  g_assert_cmpuint (mp_import_report_count (report, MP_IMPORT_NEW), ==, 1);
+}
+
+static gboolean
+has_note (const MpImportReport *report,
+          const char           *words)
+{
+  for (guint i = 0; i < mp_import_report_get_n_notes (report); i++)
+    if (strstr (mp_import_report_get_note (report, i), words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of both versions: the schools are those of an earlier list. */
+static void
+test_who_left_is_named_without_a_list_of_schools (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  static const struct { const char *header; const char *where; } versions[] = {
+    { "sourcedId,orgSourcedIds,role,givenName,familyName\n", ",s1,student," },
+    { "sourcedId,primaryOrgSourcedId,givenName,familyName\n", ",s1," },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (versions); i++)
+    {
+      g_autofree char *orgs = g_build_filename (fixture->folder, "orgs.csv", NULL);
+      g_autofree char *ann = g_strconcat ("u1", versions[i].where, "Ann,Roy\n", NULL);
+      g_autofree char *ben = g_strconcat ("u2", versions[i].where, "Ben,Roy\n", NULL);
+      g_autofree char *both = g_strconcat (versions[i].header, ann, ben, NULL);
+      g_autofree char *one = g_strconcat (versions[i].header, ann, NULL);
+      g_autoptr (MpImport) first = mp_import_new (MP_IMPORT_AS_ONEROSTER, fixture->folder);
+      g_autoptr (MpImport) second = mp_import_new (MP_IMPORT_AS_ONEROSTER, fixture->folder);
+      g_autoptr (MpImportReport) before = NULL;
+      g_autoptr (MpImportReport) report = NULL;
+
+      write_file (fixture, "orgs.csv", "sourcedId,name,type\ns1,Horton,school\n");
+      write_file (fixture, "users.csv", both);
+      if (i == 1)
+        write_file (fixture, "roles.csv", "userSourcedId,role\nu1,student\nu2,student\n");
+      before = apply (fixture, first);
+      g_assert_cmpuint (mp_import_report_count (before, MP_IMPORT_NEW), ==, 3);
+      g_assert_cmpint (g_remove (orgs), ==, 0);
+      write_file (fixture, "users.csv", one);
+      report = apply (fixture, second);
+      g_assert_cmpuint (mp_import_report_count (report, MP_IMPORT_GONE), ==, 1);
+      g_assert_true (has_note (report, "only in the schools that are known"));
+      while (mp_store_undo (fixture->store, NULL))
+        ;
+    }
+}
+
+static void
+test_it_is_said_that_nobody_can_be_missed (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  g_autoptr (MpImport) import = mp_import_new (MP_IMPORT_AS_ONEROSTER, fixture->folder);
+  g_autoptr (MpImportReport) report = NULL;
+
+  write_file (fixture, "users.csv", "sourcedId,orgSourcedIds,role,givenName\n1,s1,student,Ana\n");
+  report = apply (fixture, import);
+  g_assert_true (has_note (report, "who has left cannot be said"));
+}
+
+static void
 test_import_is_one_step_to_undo (Fixture       *fixture,
                                  gconstpointer  data)
 {
@@ -554,6 +663,11 @@ main (int    argc,
   ADD ("/roster/cohort-chosen-for-all-wins", test_cohort_chosen_for_all_wins);
   ADD ("/roster/passwords-go-nowhere", test_passwords_go_nowhere);
   ADD ("/roster/what-is-no-package-is-refused", test_what_is_no_package_is_refused);
+  ADD ("/roster/links-out-of-the-folder-are-refused", test_links_out_of_the_folder_are_refused);
+  ADD ("/roster/links-inside-the-folder-are-followed", test_links_inside_the_folder_are_followed);
+  ADD ("/roster/who-left-is-named-without-a-list-of-schools",
+       test_who_left_is_named_without_a_list_of_schools);
+  ADD ("/roster/it-is-said-that-nobody-can-be-missed", test_it_is_said_that_nobody_can_be_missed);
   ADD ("/roster/import-is-one-step-to-undo", test_import_is_one_step_to_undo);
   g_test_add_func ("/roster/roles-are-known-by-the-names-of-the-standard",
                    test_roles_are_known_by_the_names_of_the_standard);

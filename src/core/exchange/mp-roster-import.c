@@ -23,6 +23,7 @@ typedef enum
  * @table: (nullable): the file that is being read
  * @births: (nullable): ids of users, to their day of birth
  * @schools: ids of the schools of the package in the programme
+ * @has_orgs: whether the package says which schools it is about
  * @next_known: who is looked at next for having left
  * @texts: what the present draft refers to that is not in the file as it is
  */
@@ -37,6 +38,7 @@ struct _MpRosterImport
   MpRosterTable *table;
   GHashTable *births;
   GHashTable *schools;
+  gboolean has_orgs;
   guint next_known;
   guint n_others;
   guint n_disabled;
@@ -236,6 +238,9 @@ take_pupil (MpRosterImport      *self,
   set_guardian (self);
   if (school != NULL)
     set_school (self, school);
+  /* Without a list of schools it is about those whose pupils it has. */
+  if (school != NULL && !self->has_orgs)
+    remember_school (self, school);
   set_cohort (self, id, grade, school);
 
   mp_import_judge_person (self->run, self->draft);
@@ -388,7 +393,9 @@ open_step (MpRosterImport  *self,
   g_clear_pointer (&self->table, mp_roster_table_free);
   if (schools && !mp_import_organisations_load (self->run, error))
     return FALSE;
-  if (schools && !mp_roster_table_exists (folder, "orgs.csv"))
+  if (schools)
+    self->has_orgs = mp_roster_table_exists (folder, "orgs.csv");
+  if (schools && !self->has_orgs)
     return TRUE;
   if (!schools)
     {
@@ -439,11 +446,26 @@ take_from_known (MpRosterImport  *self,
   return take_missing (self, mp_import_index_get (self->run->people, self->next_known++), error);
 }
 
+/* Who has left can only be said of schools that are known. */
+static void
+add_note_on_schools (MpRosterImport *self)
+{
+  if (self->has_orgs || mp_roster_is_delta (self->roster))
+    return;
+  mp_import_report_note (self->run->report,
+                         g_hash_table_size (self->schools) > 0
+                           ? _("There is no orgs.csv: who has left was looked for only in the "
+                               "schools that are known from an earlier list.")
+                           : _("There is no orgs.csv, and no school is known from an earlier list: "
+                               "who has left cannot be said."));
+}
+
 static void
 add_notes (MpRosterImport *self)
 {
   GPtrArray *notes = mp_roster_get_notes (self->roster);
 
+  add_note_on_schools (self);
   for (guint i = 0; i < notes->len; i++)
     mp_import_report_note (self->run->report, notes->pdata[i]);
   if (self->n_others > 0)

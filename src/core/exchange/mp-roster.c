@@ -12,6 +12,8 @@
 #include "exchange/mp-roster-columns.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
 
 static void
 org_free (gpointer data)
@@ -103,6 +105,66 @@ find_folder (MpRoster    *self,
   return TRUE;
 }
 
+static char *
+dup_real_path (const char *path)
+{
+  char *real = realpath (path, NULL);
+  char *copy = g_strdup (real);
+
+  free (real);
+  return copy;
+}
+
+static gboolean
+lies_in (const char *real_folder,
+         const char *path)
+{
+  g_autofree char *real = dup_real_path (path);
+
+  return real != NULL && g_str_has_prefix (real, real_folder)
+         && (real[strlen (real_folder)] == G_DIR_SEPARATOR || g_str_equal (real_folder, "/"));
+}
+
+static gboolean
+check_link (const char *folder,
+            const char *real_folder,
+            const char *name,
+            GError    **error)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *shown = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK) || lies_in (real_folder, path))
+    return TRUE;
+  shown = g_filename_display_name (name);
+  g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_SYNTAX,
+               _("%s is a link that leads out of the folder. Nothing was imported. Put the file "
+                 "itself there if it belongs to the class list."), shown);
+  return FALSE;
+}
+
+/* Somebody else's folder must not bring in files of whoever imports it. */
+static gboolean
+check_links (const MpRoster  *self,
+             GError         **error)
+{
+  g_autofree char *real_folder = dup_real_path (self->folder);
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, error);
+  const char *name;
+
+  if (dir == NULL)
+    return FALSE;
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folded = g_ascii_strdown (name, -1);
+
+      if (g_str_has_suffix (folded, ".csv")
+          && !check_link (self->folder, real_folder != NULL ? real_folder : "//", name, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * mp_roster_open:
  * @path: a folder, a zip file, or a file in such a folder
@@ -135,7 +197,7 @@ mp_roster_open (const char    *path,
   self->grades = g_hash_table_new (g_str_hash, g_str_equal);
   self->seats = g_array_new (FALSE, FALSE, sizeof (MpRosterSeat));
   self->ids = mp_import_ids_new ();
-  if (!find_folder (self, path, error))
+  if (!find_folder (self, path, error) || !check_links (self, error))
     return NULL;
 
   self->has_roles = mp_roster_table_exists (self->folder, "roles.csv");
