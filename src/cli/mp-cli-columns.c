@@ -26,6 +26,7 @@ static const struct
   { &mp_mentor_table, "family_name,given_name,status,site,occupation,capacity,phone" },
   { &mp_mentor_availability_table, "mentor,weekday,from_time,to_time" },
   { &mp_contact_log_table, "person,held_on,kind,author,follow_up_on,followed_up" },
+  { &mp_distinct_pair_table, "person,other" },
   { &mp_stage_record_table, "mentee,stage,state,started_on,completed_on,reason" },
   { &mp_stage_change_table, "mentee,stage,happened_on,before,after,author,reason" },
   { &mp_school_note_table, "mentee,written_on,author,text" },

@@ -9,6 +9,7 @@ from cli import CliTest, main
 
 RECORDS = ["programme", "site", "organisation", "organisation_contact", "partner_check_in",
            "cohort", "person", "mentee", "mentor", "mentor_availability", "contact_log",
+           "distinct_pair",
            "stage_record", "stage_change", "school_note", "saved_filter", "import_mapping"]
 PRIVATE_RECORDS = ["partner_check_in", "contact_log"]
 MARK = "Mx7private"

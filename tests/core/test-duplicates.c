@@ -174,6 +174,39 @@ test_the_file_against_every_pair (void)
   g_assert_cmpuint (found->len, ==, 5);
 }
 
+static guint
+count_found (MpStore *store, gint64 id)
+{
+  g_autoptr (MpPerson) person = mp_store_get (store, &mp_person_table, id, NULL);
+  g_autoptr (GArray) found = mp_query_duplicates_of_person (store, person, 10, NULL);
+
+  return found->len;
+}
+
+static void
+test_two_who_are_kept_apart_are_not_suggested (void)
+{
+  static const Look zoe = { .given = "Zoë", .family = "Lambert", .birth = "2009-04-03" };
+  g_autoptr (MpStore) store = mp_store_new_in_memory ();
+  g_autoptr (GError) error = NULL;
+  gint64 ids[] = { add_person (store, &zoe), add_person (store, &zoe), add_person (store, &zoe) };
+  g_autoptr (GArray) pairs = NULL;
+
+  /* Whichever of the two comes first. */
+  g_assert_true (mp_people_set_distinct (store, ids[1], ids[0], &error));
+  g_assert_no_error (error);
+  pairs = mp_query_duplicates (store, 10, &error);
+  g_assert_cmpuint (pairs->len, ==, 2);
+  g_assert_cmpint (g_array_index (pairs, MpDuplicate, 0).other_id, ==, ids[2]);
+  g_assert_cmpint (g_array_index (pairs, MpDuplicate, 1).other_id, ==, ids[2]);
+  g_assert_cmpuint (count_found (store, ids[0]), ==, 1);
+  g_assert_cmpuint (count_found (store, ids[1]), ==, 1);
+  g_assert_cmpuint (count_found (store, ids[2]), ==, 2);
+
+  g_assert_true (mp_store_undo (store, &error));
+  g_assert_cmpuint (count_found (store, ids[0]), ==, 2);
+}
+
 static void
 test_reasons_are_words (void)
 {
@@ -197,6 +230,8 @@ main (int argc, char **argv)
                    test_a_new_person_meets_the_stored_one);
   g_test_add_func ("/duplicates/nobody-is-their-own-duplicate",
                    test_nobody_is_their_own_duplicate);
+  g_test_add_func ("/duplicates/two-who-are-kept-apart-are-not-suggested",
+                   test_two_who_are_kept_apart_are_not_suggested);
   g_test_add_func ("/duplicates/the-file-against-every-pair", test_the_file_against_every_pair);
   g_test_add_func ("/duplicates/reasons-are-words", test_reasons_are_words);
 

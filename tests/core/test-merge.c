@@ -523,6 +523,70 @@ test_erasing_clears_what_was_merged_too (void)
   tear_down (&fixture);
 }
 
+/* The kept one had everything already, and nothing was attached to the other. */
+static void
+test_erasing_finds_a_merge_that_moved_nothing (void)
+{
+  g_autoptr (MpStore) store = mp_store_new_in_memory ();
+  Fixture fixture = { .store = store };
+  g_autoptr (MpProfile) kept = mp_profile_new ();
+  g_autoptr (MpProfile) other = mp_profile_new ();
+  g_autoptr (MpMerge) merge = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mp_set_text (&kept->person->given_name, "Ana");
+  mp_set_text (&kept->person->family_name, "Cruz");
+  mp_set_text (&kept->person->email, "ana@example.org");
+  g_assert_true (mp_people_save (store, kept, NULL, &error));
+  mp_set_text (&other->person->given_name, "Anuschka");
+  mp_set_text (&other->person->email, "ana@example.org");
+  g_assert_true (mp_people_save (store, other, NULL, &error));
+
+  merge = mp_merge_new (store, kept->person->row.id, other->person->row.id, &error);
+  g_assert_true (mp_merge_apply (merge, &error));
+  g_assert_no_error (error);
+  g_assert_true (mp_store_undo (store, &error));
+  g_assert_true (mp_store_redo (store, &error));
+  g_assert_cmpint (count_traces (&fixture, "Anuschka"), >, 0);
+  g_assert_true (mp_store_erase_person (store, kept->person->row.id, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_traces (&fixture, "ana@example.org"), ==, 0);
+  g_assert_cmpint (count_traces (&fixture, "Anuschka"), ==, 0);
+}
+
+/* Whoever was kept apart from a third person still is; a pair that is one now is gone. */
+static void
+test_pairs_kept_apart_follow_a_merge (void)
+{
+  Fixture fixture;
+  g_autoptr (MpMerge) merge = NULL;
+  g_autoptr (MpProfile) third = mp_profile_new ();
+  g_autoptr (GPtrArray) pairs = NULL;
+  g_autoptr (GError) error = NULL;
+  const MpDistinctPair *pair;
+
+  set_up (&fixture);
+  mp_set_text (&third->person->given_name, "Zoe");
+  g_assert_true (mp_people_save (fixture.store, third, NULL, &error));
+  g_assert_true (mp_people_set_distinct (fixture.store, fixture.other, fixture.kept, &error));
+  g_assert_true (mp_people_set_distinct (fixture.store, third->person->row.id, fixture.other,
+                                         &error));
+  merge = start_merge (&fixture);
+  g_assert_true (mp_merge_apply (merge, &error));
+  g_assert_no_error (error);
+  pairs = mp_store_list (fixture.store, &mp_distinct_pair_table, &error);
+  g_assert_cmpuint (pairs->len, ==, 1);
+  pair = pairs->pdata[0];
+  g_assert_cmpint (pair->person, ==, third->person->row.id);
+  g_assert_cmpint (pair->other, ==, fixture.kept);
+
+  g_assert_true (mp_store_erase_person (fixture.store, fixture.kept, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (mp_store_count (fixture.store, &mp_distinct_pair_table, NULL), ==, 0);
+  g_clear_pointer (&merge, mp_merge_free);
+  tear_down (&fixture);
+}
+
 static void
 test_erasing_leaves_somebody_whose_merge_was_undone (void)
 {
@@ -646,6 +710,9 @@ main (int argc, char **argv)
                    test_an_archived_twin_does_not_archive_the_other);
   g_test_add_func ("/merge/erasing-clears-what-was-merged-too",
                    test_erasing_clears_what_was_merged_too);
+  g_test_add_func ("/merge/erasing-finds-a-merge-that-moved-nothing",
+                   test_erasing_finds_a_merge_that_moved_nothing);
+  g_test_add_func ("/merge/pairs-kept-apart-follow-a-merge", test_pairs_kept_apart_follow_a_merge);
   g_test_add_func ("/merge/erasing-leaves-somebody-whose-merge-was-undone",
                    test_erasing_leaves_somebody_whose_merge_was_undone);
 

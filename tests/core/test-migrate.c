@@ -18,7 +18,8 @@
 /* As version 1 left it: the words of a person as they were folded then. */
 #define FILL_VERSION_1 \
   "INSERT INTO programme VALUES (1, '0190abcd-0000-7000-8000-000000000001'," \
-  " '2026-09-01T12:00:00Z', '2026-09-01T12:00:00Z', 'Old programme', NULL, NULL, NULL, NULL, 'CA'," \
+  " '2026-09-01T12:00:00Z', '2026-09-01T12:00:00Z', 'Old programme'," \
+  " NULL, NULL, NULL, NULL, 'CA'," \
   " 16, 18, 3, 30, 2, 10, 12, 6, 60, 3);" \
   "INSERT INTO person (id, uuid, created_at, updated_at, given_name, family_name, sort_name)" \
   " VALUES (1, '0190abcd-0000-7000-8000-000000000002', '2026-09-01T12:00:00Z'," \

@@ -432,6 +432,43 @@ test_history (void)
   g_assert_cmpstr (change->new_text, ==, "Active");
 }
 
+/* Of a step about many only what it did to this one, and to what belongs to them. */
+static void
+test_history_of_one_among_many (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  gint64 ids[60];
+  MpBatch *batch = mp_batch_new ("Pause all");
+  MpContactLog *contact = mp_contact_log_new ();
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  const MpHistoryEntry *entry;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (MpMentee) mentee = NULL;
+
+      ids[i] = add_mentee (store, "Zoë", "Lambert", 2009);
+      mentee = mp_store_get (store, &mp_mentee_table, ids[i], NULL);
+      mentee->status = MP_MENTEE_PAUSED;
+      mp_batch_update (batch, mentee);
+    }
+  contact->person = ids[30];
+  contact->held_on = mp_date_new (2026, 9, 9);
+  contact->kind = MP_CONTACT_BY_PHONE;
+  mp_batch_take (batch, contact);
+  apply (store, batch);
+
+  entries = mp_history_list_of_person (store, ids[30], 1, NULL);
+  entry = g_ptr_array_index (entries, 0);
+  g_assert_cmpint (entry->n_records, ==, 61);
+  changes = mp_history_list_changes_of_person (store, entry->batch_id, ids[30], 100, NULL);
+  g_assert_cmpuint (changes->len, ==, 2);
+  g_assert_true (((MpHistoryChange *) changes->pdata[0])->table == &mp_mentee_table);
+  g_assert_cmpint (((MpHistoryChange *) changes->pdata[0])->row_id, ==, ids[30]);
+  g_assert_true (((MpHistoryChange *) changes->pdata[1])->table == &mp_contact_log_table);
+}
+
 typedef struct
 {
   int n_signals;
@@ -588,6 +625,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/names-without-letters-are-saved", test_names_without_letters);
   g_test_add_func ("/store/erasing-leaves-totals-and-no-words", test_erase);
   g_test_add_func ("/store/history-says-who-and-what", test_history);
+  g_test_add_func ("/store/history-of-one-among-many", test_history_of_one_among_many);
   g_test_add_func ("/store/one-signal-a-commit", test_signal);
   return g_test_run ();
 }

@@ -72,6 +72,43 @@ test_follows_what_changes (void)
   world_free (world);
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_a_pair_can_be_dismissed (void)
+{
+  World *world = world_new ();
+  GtkWidget *page;
+  GtkWidget *row;
+  g_autoptr (GError) error = NULL;
+
+  add_twin (world, "Zoe");
+  page = open_page (world);
+  row = world_find_row (page, "Zoë Lambert and Zoe Lambert");
+  g_signal_emit_by_name (find_button (row, "_Not the Same Person"), "clicked");
+  g_assert_null (world_find_row (page, "Zoë Lambert and Zoe Lambert"));
+  g_assert_cmpint (mp_store_count (world->store, &mp_person_table, NULL), ==, 2);
+
+  g_assert_true (mp_store_undo (world->store, &error));
+  g_assert_nonnull (world_find_row (page, "Zoë Lambert and Zoe Lambert"));
+  world_free (world);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -81,6 +118,7 @@ main (int argc, char **argv)
   g_test_add_func ("/duplicates-page/says-when-there-are-none", test_says_when_there_are_none);
   g_test_add_func ("/duplicates-page/a-pair-is-merged-from-here",
                    test_a_pair_is_merged_from_here);
+  g_test_add_func ("/duplicates-page/a-pair-can-be-dismissed", test_a_pair_can_be_dismissed);
   g_test_add_func ("/duplicates-page/follows-what-changes", test_follows_what_changes);
 
   return g_test_run ();

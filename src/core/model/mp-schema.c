@@ -15,6 +15,7 @@ static const MpTable *const tables[] = {
   &mp_mentor_table,
   &mp_mentor_availability_table,
   &mp_contact_log_table,
+  &mp_distinct_pair_table,
   &mp_stage_record_table,
   &mp_stage_change_table,
   &mp_school_note_table,

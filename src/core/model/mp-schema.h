@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/mp-contact-log.h"
+#include "model/mp-distinct-pair.h"
 #include "model/mp-import-mapping.h"
 #include "model/mp-mentee.h"
 #include "model/mp-mentor.h"

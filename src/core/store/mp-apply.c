@@ -261,6 +261,16 @@ delete (Visit *visit, const MpTable *table, gint64 id, GError **error)
 }
 
 static gboolean
+touch (Visit *visit, const MpTable *table, gint64 id, GError **error)
+{
+  MpRow *row = get_present (visit, table, id, error);
+  gboolean written = row != NULL && mp_change_log_update (visit->log, row, row, error);
+
+  mp_row_free (row);
+  return written;
+}
+
+static gboolean
 write_operations (Visit *visit, GError **error)
 {
   for (guint i = 0; i < visit->batch->operations->len; i++)
@@ -278,6 +288,9 @@ write_operations (Visit *visit, GError **error)
           break;
         case MP_OPERATION_DELETE:
           written = delete (visit, operation->table, operation->id, error);
+          break;
+        case MP_OPERATION_TOUCH:
+          written = touch (visit, operation->table, operation->id, error);
           break;
         }
       if (!written)

@@ -12,6 +12,7 @@ typedef enum
   MP_OPERATION_INSERT,
   MP_OPERATION_UPDATE,
   MP_OPERATION_DELETE,
+  MP_OPERATION_TOUCH,
 } MpOperationKind;
 
 typedef struct

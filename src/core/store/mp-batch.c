@@ -158,6 +158,20 @@ mp_batch_delete (MpBatch *self, const MpTable *table, gint64 id)
   add (self, (MpOperation){ MP_OPERATION_DELETE, NULL, FALSE, table, id });
 }
 
+/**
+ * mp_batch_touch:
+ * @id: of a record of @table
+ *
+ * The history says that the batch concerns the record, even where it changes nothing in it.
+ */
+void
+mp_batch_touch (MpBatch *self, const MpTable *table, gint64 id)
+{
+  g_return_if_fail (self != NULL && table != NULL && id != 0);
+
+  add (self, (MpOperation){ MP_OPERATION_TOUCH, NULL, FALSE, table, id });
+}
+
 gboolean
 mp_batch_is_empty (const MpBatch *self)
 {

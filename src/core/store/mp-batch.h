@@ -35,6 +35,7 @@ void     mp_batch_insert   (MpBatch *self, gpointer row);
 void     mp_batch_take     (MpBatch *self, gpointer row);
 void     mp_batch_update   (MpBatch *self, gconstpointer row);
 void     mp_batch_delete   (MpBatch *self, const MpTable *table, gint64 id);
+void     mp_batch_touch    (MpBatch *self, const MpTable *table, gint64 id);
 gboolean mp_batch_is_empty (const MpBatch *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpBatch, mp_batch_free)

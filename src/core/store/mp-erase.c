@@ -16,7 +16,7 @@
 typedef struct
 {
   gint64 person;
-  char *names[3];
+  GPtrArray *names;
   MpChanges *changes;
   GArray *gone;
 } Erasure;
@@ -201,6 +201,35 @@ collect_deletions (MpDb *db, Erasure *erasure, GError **error)
 }
 
 static void
+add_names (Erasure *erasure, const MpPerson *person)
+{
+  const char *const names[]
+      = { person->given_name, person->family_name, person->preferred_name };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *folded = mp_fold_words (names[i]);
+
+      if (*folded != '\0')
+        g_ptr_array_add (erasure->names, g_steal_pointer (&folded));
+    }
+}
+
+/* Labels may name whom somebody was merged with by another name than the one that was kept. */
+static gboolean
+add_merged_names (Erasure *erasure, const char *image, GError **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (image == NULL)
+    return TRUE;
+  rows = mp_image_read_rows (image, &mp_person_table, error);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    add_names (erasure, rows->pdata[i]);
+  return rows != NULL;
+}
+
+static void
 add_merged (Erasure *erasure, gint64 person)
 {
   const MpTable *const parts[] = { &mp_person_table, &mp_mentee_table, &mp_mentor_table };
@@ -231,7 +260,8 @@ collect_merged_with (MpDb *db, Erasure *erasure, Gone gone, GError **error)
 {
   g_autoptr (MpStatement) statement
       = mp_db_prepare (db,
-                       "SELECT d.first_id FROM change c JOIN change d ON d.batch = c.batch"
+                       "SELECT d.first_id, d.before_image FROM change c"
+                       " JOIN change d ON d.batch = c.batch"
                        " WHERE c.record = ? AND c.kind = 'update' AND c.first_id = ?"
                        " AND d.record = 'person' AND d.kind = 'delete'"
                        " AND NOT EXISTS (SELECT 1 FROM person WHERE id = d.first_id)",
@@ -244,7 +274,11 @@ collect_merged_with (MpDb *db, Erasure *erasure, Gone gone, GError **error)
   mp_statement_bind_int (statement, 2, gone.id);
   while ((step = mp_statement_step (statement, error)) == MP_STEP_ROW)
     if (!is_listed (erasure, mp_statement_get_int (statement, 0)))
-      add_merged (erasure, mp_statement_get_int (statement, 0));
+      {
+        if (!add_merged_names (erasure, mp_statement_get_text (statement, 1), error))
+          return FALSE;
+        add_merged (erasure, mp_statement_get_int (statement, 0));
+      }
   return step == MP_STEP_DONE;
 }
 
@@ -291,11 +325,11 @@ names_person (const Erasure *erasure, const char *label)
 {
   g_autofree char *words = mp_fold_words (label);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (erasure->names); i++)
+  for (guint i = 0; i < erasure->names->len; i++)
     {
-      const char *name[] = { erasure->names[i], NULL };
+      g_auto (GStrv) name = g_strsplit (erasure->names->pdata[i], " ", -1);
 
-      if (name[0] != NULL && *name[0] != '\0' && mp_fold_words_have_prefixes (words, name))
+      if (mp_fold_words_have_prefixes (words, (const char *const *) name))
         return TRUE;
     }
   return FALSE;
@@ -349,9 +383,7 @@ load_names (MpDb *db, Erasure *erasure, GError **error)
                              _("This person is no longer in the file. Nothing was erased."));
       return FALSE;
     }
-  erasure->names[0] = mp_fold_words (person->given_name);
-  erasure->names[1] = mp_fold_words (person->family_name);
-  erasure->names[2] = mp_fold_words (person->preferred_name);
+  add_names (erasure, person);
   return TRUE;
 }
 
@@ -415,18 +447,15 @@ mp_store_erase_person (MpStore *self, gint64 person_id, GError **error)
 {
   g_autoptr (MpChanges) changes = NULL;
   g_autoptr (GArray) gone = NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   Erasure erasure;
-  gboolean erased;
 
   g_return_val_if_fail (MP_IS_STORE (self), FALSE);
 
   changes = mp_changes_new ();
   gone = g_array_new (FALSE, FALSE, sizeof (Gone));
-  erasure = (Erasure){ .person = person_id, .changes = changes, .gone = gone };
-  erased = mp_db_transaction (self->db, erase, &erasure, error);
-  for (gsize i = 0; i < G_N_ELEMENTS (erasure.names); i++)
-    g_free (erasure.names[i]);
-  if (!erased)
+  erasure = (Erasure){ .person = person_id, .names = names, .changes = changes, .gone = gone };
+  if (!mp_db_transaction (self->db, erase, &erasure, error))
     return FALSE;
   mp_store_emit (self, changes);
   if (clear_traces (self->db, error))

@@ -29,6 +29,15 @@ mp_history_change_free (MpHistoryChange *self)
   g_free (self);
 }
 
+/* The person and everything that belongs to them. */
+#define WITH_PARTS \
+  "WITH part (record, id) AS (" \
+  " SELECT 'person', ?1 UNION ALL SELECT 'mentee', ?1 UNION ALL SELECT 'mentor', ?1" \
+  " UNION ALL SELECT 'mentor_availability', id FROM mentor_availability WHERE mentor = ?1" \
+  " UNION ALL SELECT 'contact_log', id FROM contact_log WHERE person = ?1" \
+  " UNION ALL SELECT 'stage_record', id FROM stage_record WHERE mentee = ?1" \
+  " UNION ALL SELECT 'school_note', id FROM school_note WHERE mentee = ?1)"
+
 static const struct
 {
   const char *name;
@@ -217,6 +226,35 @@ mp_history_list_changes (MpStore *store, gint64 batch_id, guint limit, GError **
 }
 
 /**
+ * mp_history_list_changes_of_person:
+ * @limit: how many at most
+ *
+ * Returns: (transfer full) (element-type MpHistoryChange): what the step did to the person and to
+ *   what belongs to them now, in the order in which it was done
+ */
+GPtrArray *
+mp_history_list_changes_of_person (MpStore *store, gint64 batch_id, gint64 person_id, guint limit,
+                                   GError **error)
+{
+  g_autoptr (MpStatement) statement = NULL;
+
+  g_return_val_if_fail (MP_IS_STORE (store), NULL);
+
+  statement = mp_db_prepare (mp_store_get_db (store),
+                             WITH_PARTS
+                             " SELECT c.record, p.id, p.id, c.kind, c.before_image, c.after_image"
+                             " FROM change c JOIN part p ON p.record = c.record"
+                             " AND p.id BETWEEN c.first_id AND c.last_id"
+                             " WHERE c.batch = ?2 ORDER BY c.id, p.id",
+                             error);
+  if (statement == NULL)
+    return NULL;
+  mp_statement_bind_int (statement, 1, person_id);
+  mp_statement_bind_int (statement, 2, batch_id);
+  return list_changes (store, statement, limit, error);
+}
+
+/**
  * mp_history_list_of_person:
  * @limit: how many steps at most
  *
@@ -235,11 +273,7 @@ mp_history_list_of_person (MpStore *store, gint64 person_id, guint limit, GError
 
   statement = mp_db_prepare (
       mp_store_get_db (store),
-      "WITH part (record, id) AS ("
-      " SELECT 'person', ?1 UNION ALL SELECT 'mentee', ?1 UNION ALL SELECT 'mentor', ?1"
-      " UNION ALL SELECT 'contact_log', id FROM contact_log WHERE person = ?1"
-      " UNION ALL SELECT 'stage_record', id FROM stage_record WHERE mentee = ?1"
-      " UNION ALL SELECT 'school_note', id FROM school_note WHERE mentee = ?1)"
+      WITH_PARTS
       " SELECT b.id, b.label, b.author, b.made_at, b.state, b.n_records FROM change_batch b"
       " WHERE b.id IN (SELECT c.batch FROM part p JOIN change c ON c.record = p.record"
       " AND c.last_id >= p.id AND c.first_id <= p.id) ORDER BY b.id DESC LIMIT ?2",

@@ -21,8 +21,8 @@ typedef enum
  * @label: what was done, as it was written at the time
  * @author: who did it
  * @at: when
- * @state: done; undone (and can be redone); dropped (undone for good); or final (an erasure, or part of
- *   the making of the file)
+ * @state: done; undone (and can be redone); dropped (undone for good); or final (an erasure, or
+ *   part of the making of the file)
  * @n_records: how many records it touched
  */
 typedef struct
@@ -62,6 +62,8 @@ GPtrArray *mp_history_list         (MpStore *store, gint64 before_batch, guint l
                                     GError **error);
 GPtrArray *mp_history_list_changes (MpStore *store, gint64 batch_id, guint limit,
                                     GError **error);
+GPtrArray *mp_history_list_changes_of_person (MpStore *store, gint64 batch_id, gint64 person_id,
+                                              guint limit, GError **error);
 GPtrArray *mp_history_list_of_person (MpStore *store, gint64 person_id, guint limit,
                                       GError **error);
 void       mp_history_entry_free   (MpHistoryEntry *self);

@@ -146,6 +146,15 @@ is_among (GPtrArray *rows, gconstpointer row)
   return FALSE;
 }
 
+/* Whoever is merged with somebody was the same person after all. */
+static gboolean
+is_pair_of_one (const MpRow *row)
+{
+  const MpDistinctPair *pair = (const MpDistinctPair *) row;
+
+  return row->table == &mp_distinct_pair_table && pair->person == pair->other;
+}
+
 /* A row that says the same about both is there once. */
 static gboolean
 move_rows (Move *move, const MpTable *table, const MpField *field, GError **error)
@@ -165,7 +174,8 @@ move_rows (Move *move, const MpTable *table, const MpField *field, GError **erro
       MpRow *row = other->pdata[i];
 
       *mp_row_int (row, field) = move->kept_id;
-      if (table == &mp_mentor_availability_table && is_among (kept, row))
+      if (is_pair_of_one (row)
+          || (table == &mp_mentor_availability_table && is_among (kept, row)))
         mp_batch_delete (move->batch, table, row->id);
       else
         mp_batch_update (move->batch, row);

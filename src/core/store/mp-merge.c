@@ -289,6 +289,8 @@ mp_merge_apply (MpMerge *self, GError **error)
   result = mp_merge_dup_result (self);
   for (guint i = 0; i < G_N_ELEMENTS (part_tables); i++)
     write_part (batch, result, part_tables[i]);
+  /* Whoever erases the person later finds the other one in the history by this. */
+  mp_batch_touch (batch, &mp_person_table, self->kept->person->row.id);
   if (!mp_merge_move_attached (self->store, batch, self->kept->person->row.id,
                                self->other->person->row.id, other_name, error))
     return FALSE;

@@ -25,6 +25,7 @@ static const Version versions[] = {
   { "/org/mentoringplus/Core/sql/0001-programme-people-stages.sql", FALSE },
   /* What follows an apostrophe is a word of its own. */
   { NULL, TRUE },
+  { "/org/mentoringplus/Core/sql/0003-different-people.sql", FALSE },
 };
 
 /* The bundle lies in a static library: without this call the linker drops it. */

@@ -3,8 +3,10 @@
 
 #include "store/mp-people-actions.h"
 
+#include "model/mp-distinct-pair.h"
 #include "model/mp-programme.h"
 #include "rules/mp-people-rules.h"
+#include "store/mp-query-names.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -290,6 +292,36 @@ mp_people_set_archived (MpStore *store, const gint64 *ids, guint n_ids, gboolean
 
   label = make_archive_label (people, archived);
   return apply_updates (store, people, label, error);
+}
+
+/**
+ * mp_people_set_distinct:
+ * @one: the id of a person
+ * @other: the id of another one
+ *
+ * Remembers that the two are not the same, however alike they look (P-3).
+ *
+ * Returns: %FALSE with @error set if nothing was changed
+ */
+gboolean
+mp_people_set_distinct (MpStore *store, gint64 one, gint64 other, GError **error)
+{
+  g_autoptr (MpDistinctPair) pair = mp_distinct_pair_new ();
+  g_autofree char *name = NULL;
+  g_autofree char *other_name = NULL;
+  g_autoptr (MpBatch) batch = NULL;
+
+  g_return_val_if_fail (MP_IS_STORE (store), FALSE);
+  g_return_val_if_fail (one != other, FALSE);
+
+  name = mp_store_dup_name (store, &mp_person_table, one);
+  other_name = mp_store_dup_name (store, &mp_person_table, other);
+  /* Translators: both are names of people. */
+  batch = mp_batch_new_printf (_("Keep %s and %s apart"), name, other_name);
+  pair->person = one;
+  pair->other = other;
+  mp_batch_insert (batch, pair);
+  return mp_store_apply (store, batch, error);
 }
 
 static char *

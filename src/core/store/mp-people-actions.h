@@ -15,6 +15,7 @@ gint64   mp_people_quick_add       (MpStore *store, const MpTable *part, const c
                                     GError **error);
 gboolean mp_people_set_archived    (MpStore *store, const gint64 *ids, guint n_ids,
                                     gboolean archived, GError **error);
+gboolean mp_people_set_distinct    (MpStore *store, gint64 one, gint64 other, GError **error);
 gboolean mp_people_set_status      (MpStore *store, const MpTable *part, const gint64 *ids,
                                     guint n_ids, guint status, GError **error);
 

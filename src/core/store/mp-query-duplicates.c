@@ -107,6 +107,8 @@ read_candidates (MpStore *store, const MpPerson *person, guint limit, GError **e
                              "  AND (birth_date IS NULL OR ?5 IS NULL OR birth_date = ?5)"
                              " UNION SELECT id FROM person WHERE email_key = ?2 AND id <> ?4"
                              " UNION SELECT id FROM person WHERE phone_key = ?3 AND id <> ?4"
+                             " EXCEPT SELECT other FROM distinct_pair WHERE person = ?4"
+                             " EXCEPT SELECT person FROM distinct_pair WHERE other = ?4"
                              " ORDER BY id LIMIT ?6", error);
   if (statement == NULL)
     return NULL;
@@ -133,7 +135,8 @@ read_candidates (MpStore *store, const MpPerson *person, guint limit, GError **e
  * @limit: how many to find at most
  *
  * Looks for others who look the same as @person, archived ones among them.  Somebody of the same
- * name counts too where a birth date is not known, since nothing speaks against it.
+ * name counts too where a birth date is not known, since nothing speaks against it.  Those of whom
+ * mp_people_set_distinct() has said that they are somebody else are not found.
  *
  * Returns: (transfer full) (element-type MpDuplicate) (nullable): whom it found, @id being theirs,
  *   or %NULL with @error set
@@ -175,7 +178,8 @@ mp_query_duplicates_of_person (MpStore *store, const MpPerson *person, guint lim
  * mp_query_duplicates:
  * @limit: how many pairs to find at most
  *
- * Looks through the whole file for pairs that look the same by rule P-3.
+ * Looks through the whole file for pairs that look the same by rule P-3, and of whom nobody has
+ * said that they are not.
  *
  * Returns: (transfer full) (element-type MpDuplicate) (nullable): the pairs in the order of names,
  *   each once with the older record first, or %NULL with @error set
@@ -200,6 +204,10 @@ mp_query_duplicates (MpStore *store, guint limit, GError **error)
                              "  UNION ALL SELECT a.id, b.id, 4 FROM person a"
                              "    JOIN person b ON b.phone_key = a.phone_key AND b.id > a.id"
                              ") pair JOIN person ON person.id = pair.a"
+                             " WHERE NOT EXISTS (SELECT 1 FROM distinct_pair d"
+                             "   WHERE d.person = pair.a AND d.other = pair.b)"
+                             " AND NOT EXISTS (SELECT 1 FROM distinct_pair d"
+                             "   WHERE d.person = pair.b AND d.other = pair.a)"
                              " GROUP BY pair.a, pair.b, person.sort_name"
                              " ORDER BY person.sort_name, pair.a, pair.b LIMIT ?", error);
   if (statement == NULL)

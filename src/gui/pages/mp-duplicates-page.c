@@ -8,6 +8,8 @@
 #include "gui/model/mp-profile-snapshot.h"
 #include "gui/pages/mp-merge-window.h"
 #include "gui/pages/mp-profile-rows.h"
+#include "model/mp-distinct-pair.h"
+#include "store/mp-people-actions.h"
 #include "store/mp-query-duplicates.h"
 
 #include <glib/gi18n.h>
@@ -45,8 +47,46 @@ row_activated_cb (MpDuplicatesPage *self, GtkListBoxRow *row)
     gtk_window_present (GTK_WINDOW (window));
 }
 
+static void
+keep_apart (MpDuplicatesPage *self, const MpDuplicate *pair)
+{
+  MpContext *context = mp_page_get_context (MP_PAGE (self));
+  g_autoptr (GError) error = NULL;
+
+  if (mp_people_set_distinct (mp_page_get_store (MP_PAGE (self)), pair->id, pair->other_id,
+                              &error))
+    mp_context_toast_done (context, _("Not asked about these two any more"));
+  else
+    mp_context_show_error (context, _("Not Saved"), error);
+}
+
+static void
+apart_clicked_cb (GtkWidget *button, MpDuplicatesPage *self)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
+  MpDuplicate pair = g_array_index (self->pairs, MpDuplicate,
+                                    gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
+
+  keep_apart (self, &pair);
+}
+
 static GtkWidget *
-make_row (const MpProfileSnapshot *one, const MpProfileSnapshot *other,
+make_apart_button (MpDuplicatesPage *self, const char *title)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Not the Same Person"));
+  g_autofree char *label = NULL;
+
+  /* Translators: for screen readers; %s is "Ana Cruz and Anna Cruz". */
+  label = g_strdup_printf (_("%s are not the same person"), title);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (apart_clicked_cb), self, 0);
+  return button;
+}
+
+static GtkWidget *
+make_row (MpDuplicatesPage *self, const MpProfileSnapshot *one, const MpProfileSnapshot *other,
           MpDuplicateReasons reasons)
 {
   g_autofree char *words = mp_duplicate_reasons_to_line (reasons);
@@ -63,6 +103,7 @@ make_row (const MpProfileSnapshot *one, const MpProfileSnapshot *other,
                       "subtitle-lines", 0,
                       NULL);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), adw_avatar_new (32, one->name, TRUE));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_apart_button (self, title));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
@@ -89,7 +130,7 @@ show_pairs (MpDuplicatesPage *self)
           g_array_remove_index (self->pairs, i);
           continue;
         }
-      gtk_list_box_append (self->list, make_row (one, other, pair->reasons));
+      gtk_list_box_append (self->list, make_row (self, one, other, pair->reasons));
       i++;
     }
 }
@@ -121,7 +162,8 @@ reload (MpDuplicatesPage *self)
 static void
 store_changed_cb (MpDuplicatesPage *self, const MpChanges *changes)
 {
-  if (!mp_changes_touch_table (changes, &mp_person_table))
+  if (!mp_changes_touch_table (changes, &mp_person_table)
+      && !mp_changes_touch_table (changes, &mp_distinct_pair_table))
     return;
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))

@@ -13,7 +13,7 @@
 /* An import has a change for every record; more than these nobody reads. */
 #define MOST_CHANGES 100
 
-/* A step that touched more records is about many people: it is not told person by person. */
+/* A step that touched more records is about many people: only what is surely this one's is told. */
 #define MOST_RECORDS 50
 
 struct _MpHistoryRow
@@ -23,6 +23,7 @@ struct _MpHistoryRow
   MpStore *store;
   gint64 batch_id;
   gint64 person;
+  gboolean about_many;
   gboolean filled;
 
   GtkLabel *state_label;
@@ -159,12 +160,21 @@ drop_unwanted (MpHistoryRow *self,
       g_ptr_array_remove_index (changes, i - 1);
 }
 
+static GPtrArray *
+list_changes (MpHistoryRow *self,
+              GError      **error)
+{
+  if (self->person != 0 && self->about_many)
+    return mp_history_list_changes_of_person (self->store, self->batch_id, self->person,
+                                              MOST_CHANGES, error);
+  return mp_history_list_changes (self->store, self->batch_id, MOST_CHANGES, error);
+}
+
 static void
 fill (MpHistoryRow *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) changes = mp_history_list_changes (self->store, self->batch_id,
-                                                           MOST_CHANGES, &error);
+  g_autoptr (GPtrArray) changes = list_changes (self, &error);
   gboolean more;
 
   self->filled = TRUE;
@@ -286,8 +296,7 @@ mp_history_row_new_for_person (MpStore              *store,
   subtitle = entry->author != NULL ? g_strdup_printf (_("%s · %s"), at, entry->author)
                                    : g_strdup (at);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
-  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self),
-                                         entry->n_records <= MOST_RECORDS);
+  MP_HISTORY_ROW (self)->about_many = entry->n_records > MOST_RECORDS;
 
   return self;
 }
