@@ -47,6 +47,7 @@ void         mp_statement_bind_real (MpStatement *self, int position, double val
 void         mp_statement_bind_text (MpStatement *self, int position, const char *value);
 void         mp_statement_bind_static_text (MpStatement *self, int position, const char *value);
 void         mp_statement_bind_date (MpStatement *self, int position, MpDate value);
+void         mp_statement_bind_instant (MpStatement *self, int position, MpInstant value);
 MpStep       mp_statement_step      (MpStatement *self, GError **error);
 gboolean     mp_statement_run       (MpStatement *self, GError **error);
 gboolean     mp_statement_is_null   (MpStatement *self, int column);

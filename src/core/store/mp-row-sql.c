@@ -95,23 +95,12 @@ mp_row_sql_select (const MpTable *table)
   return get_texts (table)->select;
 }
 
-static void
-bind_instant (MpStatement *statement, int position, MpInstant value)
-{
-  char buffer[MP_INSTANT_ISO_SIZE];
-
-  mp_instant_format_iso (value, buffer);
-  mp_statement_bind_text (statement, position, buffer);
-}
-
+/* A statement comes without values, so what is not set need not be bound. */
 static void
 bind_field (MpStatement *statement, int position, gconstpointer row, const MpField *field)
 {
   if (!mp_row_field_is_set (row, field))
-    {
-      mp_statement_bind_null (statement, position);
-      return;
-    }
+    return;
   switch (field->kind)
     {
     case MP_KIND_INT:
@@ -136,7 +125,7 @@ bind_field (MpStatement *statement, int position, gconstpointer row, const MpFie
       mp_statement_bind_date (statement, position, *mp_row_date (row, field));
       break;
     case MP_KIND_INSTANT:
-      bind_instant (statement, position, *mp_row_instant (row, field));
+      mp_statement_bind_instant (statement, position, *mp_row_instant (row, field));
       break;
     }
 }
@@ -261,8 +250,8 @@ mp_row_sql_insert (MpDb *db, gpointer row, GError **error)
   if (base->id != 0)
     mp_statement_bind_int (statement, 1, base->id);
   mp_statement_bind_static_text (statement, 2, base->uuid);
-  bind_instant (statement, 3, base->created_at);
-  bind_instant (statement, 4, base->updated_at);
+  mp_statement_bind_instant (statement, 3, base->created_at);
+  mp_statement_bind_instant (statement, 4, base->updated_at);
   for (guint i = 0; i < table->n_fields; i++)
     bind_field (statement, MP_N_KEY_COLUMNS + 1 + (int) i, row, &table->fields[i]);
   if (!mp_statement_run (statement, error))
@@ -284,7 +273,7 @@ mp_row_sql_update (MpDb *db, gconstpointer row, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  bind_instant (statement, 1, base->updated_at);
+  mp_statement_bind_instant (statement, 1, base->updated_at);
   for (guint i = 0; i < table->n_fields; i++)
     bind_field (statement, 2 + (int) i, row, &table->fields[i]);
   mp_statement_bind_int (statement, 2 + (int) table->n_fields, base->id);

@@ -5,10 +5,18 @@
 
 #include <string.h>
 
+/* A day or an instant that was bound, and its text. */
+typedef struct
+{
+  gint64 value;
+  char text[MP_INSTANT_ISO_SIZE];
+} Written;
+
 struct _MpStatement
 {
   MpDb *db;
   sqlite3_stmt *stmt;
+  Written *written;
   gboolean in_use;
   gboolean cached;
 };
@@ -20,6 +28,7 @@ mp_statement_destroy (gpointer data)
   MpStatement *self = data;
 
   sqlite3_finalize (self->stmt);
+  g_free (self->written);
   g_free (self);
 }
 
@@ -153,6 +162,16 @@ mp_statement_bind_static_text (MpStatement *self, int position, const char *valu
   bound (self, sqlite3_bind_text (self->stmt, position, value, -1, SQLITE_STATIC));
 }
 
+/* Days and instants have their text in the statement, so that SQLite need not copy it; the rows of
+ * a batch share the moment in which they are written. */
+static Written *
+get_written (MpStatement *self, int position)
+{
+  if (self->written == NULL)
+    self->written = g_new0 (Written, (gsize) sqlite3_bind_parameter_count (self->stmt) + 1);
+  return &self->written[position];
+}
+
 /**
  * mp_statement_bind_date:
  * @value: no date becomes NULL
@@ -160,10 +179,38 @@ mp_statement_bind_static_text (MpStatement *self, int position, const char *valu
 void
 mp_statement_bind_date (MpStatement *self, int position, MpDate value)
 {
-  char buffer[MP_DATE_ISO_SIZE];
+  Written *written = get_written (self, position);
 
-  mp_date_format_iso (value, buffer);
-  mp_statement_bind_text (self, position, *buffer != '\0' ? buffer : NULL);
+  if (!mp_date_is_set (value))
+    {
+      mp_statement_bind_null (self, position);
+      return;
+    }
+  if (written->value != value.packed)
+    mp_date_format_iso (value, written->text);
+  written->value = value.packed;
+  mp_statement_bind_static_text (self, position, written->text);
+}
+
+/**
+ * mp_statement_bind_instant:
+ * @position: where no date is ever bound
+ * @value: no instant becomes NULL
+ */
+void
+mp_statement_bind_instant (MpStatement *self, int position, MpInstant value)
+{
+  Written *written = get_written (self, position);
+
+  if (!mp_instant_is_set (value))
+    {
+      mp_statement_bind_null (self, position);
+      return;
+    }
+  if (written->value != value.seconds)
+    mp_instant_format_iso (value, written->text);
+  written->value = value.seconds;
+  mp_statement_bind_static_text (self, position, written->text);
 }
 
 /**
