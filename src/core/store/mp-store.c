@@ -120,13 +120,17 @@ make_programme (void)
   return programme;
 }
 
-/* The programme's own row is part of a new file, not a step that can be undone. */
+/* A person and the mentee in it take 600 bytes, of which pages of 8 KiB waste little; half as many
+ * pages are half as many to find, to sum up and to write.
+ *
+ * The programme's own row is part of a new file, not a step that can be undone. */
 static gboolean
 fill_new (MpStore *self, GError **error)
 {
   g_autoptr (MpProgramme) programme = make_programme ();
   g_autofree char *set_id
-      = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA journal_mode = WAL;",
+      = g_strdup_printf ("PRAGMA page_size = 8192; PRAGMA application_id = %d;"
+                         " PRAGMA journal_mode = WAL;",
                          MP_APPLICATION_ID);
 
   return mp_db_run_script (self->db, set_id, error) && mp_migrate_run (self->db, 0, error)
