@@ -203,6 +203,7 @@ mp_import_draft_new (MpImportKind kind,
   for (MpImportPart part = 0; part < MP_N_IMPORT_PARTS; part++)
     {
       self->empty[part] = mp_row_new (parts[part].table);
+      self->prepared[part] = mp_prepared_new ();
       memcpy (mp_import_draft_get_row (self, part), self->empty[part], parts[part].table->size);
     }
 
@@ -218,7 +219,10 @@ mp_import_draft_free (MpImportDraft *self)
 {
   mp_import_draft_begin (self, NULL, 0, 0);
   for (MpImportPart part = 0; part < MP_N_IMPORT_PARTS; part++)
-    mp_row_free (self->empty[part]);
+    {
+      mp_row_free (self->empty[part]);
+      mp_prepared_free (self->prepared[part]);
+    }
   mp_problems_free (self->problems);
   mp_problems_free (self->new_problems);
   g_hash_table_unref (self->choices);
@@ -392,6 +396,24 @@ mp_import_draft_get_row (MpImportDraft *self,
   g_return_val_if_fail (self != NULL && part < MP_N_IMPORT_PARTS, NULL);
 
   return (char *) self + parts[part].offset;
+}
+
+/**
+ * mp_import_draft_prepare:
+ * @self: a draft
+ * @part: which of its records
+ *
+ * Makes the record ready to be inserted; what would keep it from that is added to the problems of a
+ * new one.
+ */
+void
+mp_import_draft_prepare (MpImportDraft *self,
+                         MpImportPart   part)
+{
+  g_return_if_fail (self != NULL && part < MP_N_IMPORT_PARTS);
+
+  mp_prepared_set (self->prepared[part], mp_import_draft_get_row (self, part),
+                   self->new_problems);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "model/mp-mentee.h"
 #include "model/mp-mentor.h"
 #include "model/mp-organisation.h"
+#include "store/mp-prepared.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +53,7 @@ typedef struct
  * @record: hash of the row
  * @text: the row's own copy of what stands in the source
  * @text_size: how much room there is in @text
+ * @prepared: of each part, the row ready to be inserted, once mp_import_draft_prepare() was called
  * @given: of each part, a bit for each field that the row gives a value for
  * @names: what the row refers to by name
  * @problems: what was wrong with the form of values
@@ -82,6 +84,7 @@ typedef struct
   MpOrganisationContact contact;
   guint parts;
   gpointer empty[MP_N_IMPORT_PARTS];
+  MpPrepared *prepared[MP_N_IMPORT_PARTS];
   guint64 given[MP_N_IMPORT_PARTS];
   MpImportName names[MP_IMPORT_MAX_NAMES];
   guint n_names;
@@ -108,6 +111,7 @@ void           mp_import_draft_set_field (MpImportDraft *self, MpImportPart part
                                           const MpField *field, char *text);
 void           mp_import_draft_set_name  (MpImportDraft *self, MpImportName name);
 gpointer       mp_import_draft_get_row   (MpImportDraft *self, MpImportPart part);
+void           mp_import_draft_prepare   (MpImportDraft *self, MpImportPart part);
 gboolean       mp_import_draft_is_given  (const MpImportDraft *self, MpImportPart part,
                                           const MpField *field);
 

@@ -84,8 +84,8 @@ check_new (MpImportRun   *self,
 {
   MpImportPart role = get_role (self);
 
-  mp_row_validate (&draft->person, draft->new_problems);
-  mp_row_validate (mp_import_draft_get_row (draft, role), draft->new_problems);
+  mp_import_draft_prepare (draft, MP_IMPORT_PART_PERSON);
+  mp_import_draft_prepare (draft, role);
   if (role == MP_IMPORT_PART_MENTEE)
     mp_people_check_intake (&draft->person, &draft->mentee, self->programme, self->today,
                             draft->new_problems);
@@ -109,8 +109,8 @@ add_new (MpImportRun     *self,
   mp_import_run_report_added (self, draft, outcome, name, detail, &draft->person.row);
   if (self->batch == NULL)
     return;
-  mp_batch_insert (self->batch, &draft->person);
-  mp_batch_insert (self->batch, mp_import_draft_get_row (draft, get_role (self)));
+  mp_batch_insert_prepared (self->batch, draft->prepared[MP_IMPORT_PART_PERSON]);
+  mp_batch_insert_prepared (self->batch, draft->prepared[get_role (self)]);
 }
 
 /* A namesake is left out unless asked for; who shares a telephone with somebody is added, as
@@ -399,7 +399,6 @@ mp_import_judge_person (MpImportRun   *self,
 
   g_return_if_fail (self != NULL && draft != NULL);
 
-  mp_row_derive (&draft->person);
   add_chosen_names (self, draft);
   mp_import_run_has_conflict (self, draft, find_field (MP_IMPORT_PART_PERSON, "external_id"),
                               draft->person.external_id);

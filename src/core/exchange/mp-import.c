@@ -375,6 +375,8 @@ mp_import_apply (MpImport          *self,
   /* Translators: a step that can be undone; %s is the name of a file. */
   batch = mp_batch_new_printf (_("Import %s"), name);
   mp_batch_set_feed (batch, feed_row, &pass);
+  if (self->table != NULL && self->kind != MP_IMPORT_AS_ORGANISATIONS)
+    mp_batch_expect (batch, &mp_person_table, mp_import_table_get_n_rows (self->table));
   if (mp_store_apply (store, batch, &problem))
     return mp_import_report_ref (pass.run->report);
 

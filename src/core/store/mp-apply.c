@@ -5,6 +5,7 @@
 
 #include "model/mp-schema.h"
 #include "store/mp-batch-private.h"
+#include "store/mp-bulk.h"
 #include "store/mp-change-log.h"
 #include "store/mp-guard.h"
 #include "store/mp-row-sql.h"
@@ -20,6 +21,7 @@ typedef struct
   MpBatch *batch;
   MpChangeLog *log;
   MpSearchIndex *search;
+  MpBulk *bulk;
   MpChanges *changes;
   MpInstant now;
   gint64 last_person;
@@ -29,6 +31,7 @@ typedef struct
   GArray *new_ages;
   GArray *entered_stages;
   MpAgeGuard ages;
+  MpProblems *problems;
 } Visit;
 
 /* Refers to the field that a problem is about, if there is one, and names the record. */
@@ -43,42 +46,41 @@ refuse (const MpTable *table, MpProblems *problems, GError **error)
   return FALSE;
 }
 
+/* Whether all is well so far; the first record with a problem ends the visit. */
 static gboolean
-validate (Visit *visit, gconstpointer row, GError **error)
+is_flawless (Visit *visit, const MpTable *table, GError **error)
 {
-  g_autoptr (MpProblems) problems = mp_problems_new ();
+  return mp_problems_get_count (visit->problems) == 0 || refuse (table, visit->problems, error);
+}
 
-  mp_row_validate (row, problems);
-  if (!mp_guard_check_unique (visit->db, row, problems, error))
-    return FALSE;
-  return mp_problems_get_count (problems) == 0
-         || refuse (((const MpRow *) row)->table, problems, error);
+static gboolean
+validate (Visit *visit, const MpRow *row, const MpPrepared *prepared, GError **error)
+{
+  if (prepared == NULL || !prepared->is_valid)
+    mp_row_validate (row, visit->problems);
+  return mp_guard_check_unique (visit->db, row, visit->problems, error)
+         && is_flawless (visit, row->table, error);
 }
 
 static gboolean
 check_new_ages (Visit *visit, GError **error)
 {
-  g_autoptr (MpProblems) problems = mp_problems_new ();
-
   for (guint i = 0; i < visit->new_ages->len; i++)
     if (!mp_age_guard_check_stored (&visit->ages, g_array_index (visit->new_ages, gint64, i),
-                                    problems, error))
+                                    visit->problems, error))
       return FALSE;
-  return mp_problems_get_count (problems) == 0 || refuse (&mp_mentee_table, problems, error);
+  return is_flawless (visit, &mp_mentee_table, error);
 }
 
 static gboolean
 check_entered_stages (Visit *visit, GError **error)
 {
-  g_autoptr (MpProblems) problems = mp_problems_new ();
-
   for (guint i = 0; i < visit->entered_stages->len; i++)
     if (!mp_stage_guard_check_stored (visit->db,
-                                      g_array_index (visit->entered_stages, gint64, i), problems,
-                                      error))
+                                      g_array_index (visit->entered_stages, gint64, i),
+                                      visit->problems, error)
+        || !is_flawless (visit, &mp_stage_record_table, error))
       return FALSE;
-    else if (mp_problems_get_count (problems) > 0)
-      return refuse (&mp_stage_record_table, problems, error);
   return TRUE;
 }
 
@@ -163,8 +165,6 @@ remember_key (Visit *visit, const MpRow *row, gint64 given_id)
 static gboolean
 check_age_of_new (Visit *visit, const MpRow *row, GError **error)
 {
-  g_autoptr (MpProblems) problems = NULL;
-
   if (row->table != &mp_mentee_table)
     return TRUE;
   if (row->id != visit->last_person)
@@ -172,30 +172,37 @@ check_age_of_new (Visit *visit, const MpRow *row, GError **error)
       g_array_append_val (visit->new_ages, row->id);
       return TRUE;
     }
-  problems = mp_problems_new ();
-  if (!mp_age_guard_check (&visit->ages, visit->last_birth, ((const MpMentee *) row)->intake_on,
-                           problems, error))
-    return FALSE;
-  return mp_problems_get_count (problems) == 0 || refuse (row->table, problems, error);
+  return mp_age_guard_check (&visit->ages, visit->last_birth,
+                             ((const MpMentee *) row)->intake_on, visit->problems, error)
+         && is_flawless (visit, row->table, error);
 }
 
 static gboolean
-insert (Visit *visit, MpRow *row, GError **error)
+index_new (Visit *visit, const MpRow *row, const MpPrepared *prepared, GError **error)
+{
+  if (prepared != NULL)
+    return mp_search_index_add (visit->search, row, prepared->words->str, error);
+  return mp_search_index_note (visit->search, row->table, row->id, TRUE, error);
+}
+
+static gboolean
+insert (Visit *visit, MpRow *row, const MpPrepared *prepared, GError **error)
 {
   gint64 given_id = row->id;
 
   if (!prepare_key (visit, row, error))
     return FALSE;
   resolve_references (visit, row);
-  mp_row_derive (row);
-  if (!validate (visit, row, error) || !check_age_of_new (visit, row, error)
+  if (prepared == NULL)
+    mp_row_derive (row);
+  if (!validate (visit, row, prepared, error) || !check_age_of_new (visit, row, error)
       || !mp_row_sql_insert (visit->db, row, error))
     return FALSE;
   remember_key (visit, row, given_id);
   if (mp_stage_guard_is_concerned (row, NULL))
     g_array_append_val (visit->entered_stages, row->id);
   return mp_change_log_insert (visit->log, row->table, row->id, error)
-         && mp_search_index_note (visit->search, row->table, row->id, TRUE, error);
+         && index_new (visit, row, prepared, error);
 }
 
 static gboolean
@@ -239,7 +246,7 @@ update (Visit *visit, MpRow *row, GError **error)
   if (mp_row_equal (before, row))
     written = TRUE;
   else
-    written = validate (visit, row, error) && mp_row_sql_update (visit->db, row, error)
+    written = validate (visit, row, NULL, error) && mp_row_sql_update (visit->db, row, error)
               && mp_change_log_update (visit->log, before, row, error)
               && mp_search_index_note (visit->search, row->table, row->id, FALSE, error);
   mp_row_free (before);
@@ -281,7 +288,7 @@ write_operations (Visit *visit, GError **error)
       switch (operation->kind)
         {
         case MP_OPERATION_INSERT:
-          written = insert (visit, operation->row, error);
+          written = insert (visit, operation->row, operation->prepared, error);
           break;
         case MP_OPERATION_UPDATE:
           written = update (visit, operation->row, error);
@@ -313,13 +320,27 @@ write_feed (Visit *visit, GError **error)
 }
 
 static gboolean
+get_ready (Visit *visit, GError **error)
+{
+  const MpTable *expected = visit->batch->expected_table;
+  guint n_tables;
+  const MpTable *const *tables = mp_schema_get_tables (&n_tables);
+
+  for (guint i = 0; expected != NULL && i < n_tables; i++)
+    if ((tables[i] == expected || g_strcmp0 (tables[i]->same_id_as, expected->name) == 0)
+        && !mp_bulk_begin (visit->bulk, tables[i], visit->batch->n_expected, 0, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 apply (MpDb *db, gpointer user_data, GError **error)
 {
   Visit *visit = user_data;
 
-  return write_operations (visit, error) && write_feed (visit, error)
+  return get_ready (visit, error) && write_operations (visit, error) && write_feed (visit, error)
          && check_new_ages (visit, error) && check_entered_stages (visit, error)
-         && mp_search_index_flush (visit->search, error)
+         && mp_bulk_finish (visit->bulk, error) && mp_search_index_flush (visit->search, error)
          && mp_change_log_finish (visit->log, visit->changes, error);
 }
 
@@ -346,6 +367,8 @@ mp_store_apply (MpStore *self, MpBatch *batch, GError **error)
   g_autoptr (MpChanges) changes = NULL;
   g_autoptr (MpChangeLog) log = NULL;
   g_autoptr (MpSearchIndex) search = NULL;
+  g_autoptr (MpBulk) bulk = NULL;
+  g_autoptr (MpProblems) problems = NULL;
   g_autoptr (GHashTable) given_ids = NULL;
   g_autoptr (GArray) new_ages = NULL;
   g_autoptr (GArray) entered_stages = NULL;
@@ -357,12 +380,15 @@ mp_store_apply (MpStore *self, MpBatch *batch, GError **error)
   changes = mp_changes_new ();
   log = mp_change_log_new (self->db, batch->label, self->author, batch->final);
   search = mp_search_index_new (self->db);
+  bulk = mp_bulk_new (self->db);
+  problems = mp_problems_new ();
   given_ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   new_ages = g_array_new (FALSE, FALSE, sizeof (gint64));
   entered_stages = g_array_new (FALSE, FALSE, sizeof (gint64));
   visit = (Visit){ .store = self, .db = self->db, .batch = batch, .log = log, .search = search,
-                   .changes = changes, .now = get_moment (batch), .given_ids = given_ids,
-                   .new_ages = new_ages, .entered_stages = entered_stages,
+                   .bulk = bulk, .changes = changes, .problems = problems,
+                   .now = get_moment (batch), .given_ids = given_ids, .new_ages = new_ages,
+                   .entered_stages = entered_stages,
                    .ages = { .db = self->db, .today = self->today } };
   mp_db_set_large (self->db, batch->feed != NULL);
   applied = mp_db_transaction (self->db, apply, &visit, error);

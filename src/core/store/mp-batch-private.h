@@ -4,6 +4,7 @@
 #pragma once
 
 #include "store/mp-batch.h"
+#include "store/mp-prepared-private.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ typedef struct
 {
   MpOperationKind kind;
   gpointer row;
+  const MpPrepared *prepared;
   gboolean owned;
   const MpTable *table;
   gint64 id;
@@ -32,6 +34,8 @@ struct _MpBatch
   gpointer feed_data;
   gboolean final;
   MpInstant moment;
+  const MpTable *expected_table;
+  guint n_expected;
 };
 
 void mp_batch_clear_operations (MpBatch *self);

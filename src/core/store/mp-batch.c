@@ -96,6 +96,22 @@ mp_batch_set_moment (MpBatch *self, MpInstant moment)
   self->moment = moment;
 }
 
+/**
+ * mp_batch_expect:
+ * @table: of which most rows are going to be, with those that share its ids
+ * @n_rows: about how many are going to be inserted
+ *
+ * Lets the door get ready for many rows.
+ */
+void
+mp_batch_expect (MpBatch *self, const MpTable *table, guint n_rows)
+{
+  g_return_if_fail (self != NULL && table != NULL);
+
+  self->expected_table = table;
+  self->n_expected = n_rows;
+}
+
 static void
 add (MpBatch *self, MpOperation operation)
 {
@@ -117,7 +133,21 @@ mp_batch_insert (MpBatch *self, gpointer row)
 {
   g_return_if_fail (self != NULL && row != NULL);
 
-  add (self, (MpOperation){ MP_OPERATION_INSERT, row, FALSE, ((MpRow *) row)->table, 0 });
+  add (self, (MpOperation){ .kind = MP_OPERATION_INSERT, .row = row,
+                            .table = ((MpRow *) row)->table });
+}
+
+/**
+ * mp_batch_insert_prepared:
+ * @prepared: with its row borrowed until the batch is applied; inserted like mp_batch_insert() does
+ */
+void
+mp_batch_insert_prepared (MpBatch *self, const MpPrepared *prepared)
+{
+  g_return_if_fail (self != NULL && prepared != NULL && prepared->row != NULL);
+
+  add (self, (MpOperation){ .kind = MP_OPERATION_INSERT, .row = prepared->row,
+                            .prepared = prepared, .table = prepared->row->table });
 }
 
 /**
@@ -129,7 +159,8 @@ mp_batch_take (MpBatch *self, gpointer row)
 {
   g_return_if_fail (self != NULL && row != NULL);
 
-  add (self, (MpOperation){ MP_OPERATION_INSERT, row, TRUE, ((MpRow *) row)->table, 0 });
+  add (self, (MpOperation){ .kind = MP_OPERATION_INSERT, .row = row, .owned = TRUE,
+                            .table = ((MpRow *) row)->table });
 }
 
 /**
@@ -143,7 +174,8 @@ mp_batch_update (MpBatch *self, gconstpointer row)
 
   g_return_if_fail (self != NULL && row != NULL && base->id != 0);
 
-  add (self, (MpOperation){ MP_OPERATION_UPDATE, mp_row_copy (row), TRUE, base->table, base->id });
+  add (self, (MpOperation){ .kind = MP_OPERATION_UPDATE, .row = mp_row_copy (row),
+                            .owned = TRUE, .table = base->table, .id = base->id });
 }
 
 /**
@@ -155,7 +187,7 @@ mp_batch_delete (MpBatch *self, const MpTable *table, gint64 id)
 {
   g_return_if_fail (self != NULL && table != NULL && id != 0);
 
-  add (self, (MpOperation){ MP_OPERATION_DELETE, NULL, FALSE, table, id });
+  add (self, (MpOperation){ .kind = MP_OPERATION_DELETE, .table = table, .id = id });
 }
 
 /**
@@ -169,7 +201,7 @@ mp_batch_touch (MpBatch *self, const MpTable *table, gint64 id)
 {
   g_return_if_fail (self != NULL && table != NULL && id != 0);
 
-  add (self, (MpOperation){ MP_OPERATION_TOUCH, NULL, FALSE, table, id });
+  add (self, (MpOperation){ .kind = MP_OPERATION_TOUCH, .table = table, .id = id });
 }
 
 gboolean

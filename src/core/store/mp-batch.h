@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/mp-table.h"
+#include "store/mp-prepared.h"
 
 #include <gio/gio.h>
 
@@ -31,7 +32,9 @@ void     mp_batch_free     (MpBatch *self);
 void     mp_batch_set_feed (MpBatch *self, MpBatchFeed feed, gpointer user_data);
 void     mp_batch_set_final (MpBatch *self);
 void     mp_batch_set_moment (MpBatch *self, MpInstant moment);
+void     mp_batch_expect   (MpBatch *self, const MpTable *table, guint n_rows);
 void     mp_batch_insert   (MpBatch *self, gpointer row);
+void     mp_batch_insert_prepared (MpBatch *self, const MpPrepared *prepared);
 void     mp_batch_take     (MpBatch *self, gpointer row);
 void     mp_batch_update   (MpBatch *self, gconstpointer row);
 void     mp_batch_delete   (MpBatch *self, const MpTable *table, gint64 id);

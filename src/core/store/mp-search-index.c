@@ -7,6 +7,7 @@
 
 #include "base/mp-fold.h"
 #include "model/mp-schema.h"
+#include "store/mp-search-words.h"
 #include "store/mp-store-error.h"
 
 /* People with consecutive ids whose words are to be written.  Known ones may have words already. */
@@ -21,14 +22,17 @@ struct _MpSearchIndex
 {
   MpDb *db;
   GArray *runs;
+  MpSearchWords *pending;
+  GHashTable *organisations;
 };
 
-/* What is found by whose words.  The order is that of append_words(). */
-#define SELECT_WORDS                                                                      \
-  "SELECT p.id, p.given_name, p.family_name, p.preferred_name, p.email, p.notes, o.name," \
-  " m.occupation, m.former_employer, p.phone, p.phone_key FROM person p"                  \
-  " LEFT JOIN mentee e ON e.id = p.id LEFT JOIN organisation o ON o.id = e.organisation"  \
-  " LEFT JOIN mentor m ON m.id = p.id"
+/* What is found by whose words.  The order is that of mp_search_words_append_row(), then the words
+ * of the organisation. */
+#define SELECT_WORDS                                                                     \
+  "SELECT p.id, p.given_name, p.family_name, p.preferred_name, p.email, p.notes,"        \
+  " p.phone, p.phone_key, m.occupation, m.former_employer, o.name FROM person p"         \
+  " LEFT JOIN mentor m ON m.id = p.id LEFT JOIN mentee e ON e.id = p.id"                 \
+  " LEFT JOIN organisation o ON o.id = e.organisation"
 #define N_WORD_COLUMNS 10
 
 MpSearchIndex *
@@ -38,6 +42,8 @@ mp_search_index_new (MpDb *db)
 
   self->db = db;
   self->runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  self->pending = mp_search_words_new ();
+  self->organisations = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   return self;
 }
 
@@ -47,6 +53,8 @@ mp_search_index_free (MpSearchIndex *self)
   if (self == NULL)
     return;
   g_array_unref (self->runs);
+  mp_search_words_free (self->pending);
+  g_hash_table_unref (self->organisations);
   g_free (self);
 }
 
@@ -165,14 +173,31 @@ merge_runs (GArray *runs)
   g_array_set_size (runs, n_merged);
 }
 
+static gboolean
+write_pending (MpSearchIndex *self, GError **error)
+{
+  for (guint i = 0; i < mp_search_words_get_n_people (self->pending); i++)
+    {
+      gint64 id;
+      const char *words = mp_search_words_get (self->pending, i, &id);
+
+      if (!insert_words (self->db, id, words, error))
+        return FALSE;
+    }
+  mp_search_words_clear (self->pending);
+  return TRUE;
+}
+
 /**
  * mp_search_index_flush:
  *
- * Writes the words of everybody that was noted.
+ * Writes the words of everybody that was added or noted.
  */
 gboolean
 mp_search_index_flush (MpSearchIndex *self, GError **error)
 {
+  if (!write_pending (self, error))
+    return FALSE;
   merge_runs (self->runs);
   for (guint i = 0; i < self->runs->len; i++)
     if (!write_run (self->db, &g_array_index (self->runs, Run, i), error))
@@ -212,6 +237,77 @@ note_pupils (MpSearchIndex *self, gint64 organisation, GError **error)
   return step == MP_STEP_DONE;
 }
 
+static char *
+load_organisation_words (MpDb *db, gint64 organisation, GError **error)
+{
+  g_autoptr (MpStatement) statement
+      = mp_db_prepare (db, "SELECT name FROM organisation WHERE id = ?", error);
+  GString *words;
+  MpStep step;
+
+  if (statement == NULL)
+    return NULL;
+  mp_statement_bind_int (statement, 1, organisation);
+  step = mp_statement_step (statement, error);
+  if (step == MP_STEP_ERROR)
+    return NULL;
+  words = g_string_new (NULL);
+  if (step == MP_STEP_ROW)
+    mp_fold_append (words, mp_statement_get_text (statement, 0));
+  return g_string_free (words, FALSE);
+}
+
+/* There are few schools for many pupils. */
+static const char *
+get_organisation_words (MpSearchIndex *self, gint64 organisation, GError **error)
+{
+  char *words = g_hash_table_lookup (self->organisations, &organisation);
+
+  if (words != NULL || organisation == 0)
+    return organisation != 0 ? words : "";
+  words = load_organisation_words (self->db, organisation, error);
+  if (words != NULL)
+    g_hash_table_insert (self->organisations, g_memdup2 (&organisation, sizeof organisation),
+                         words);
+  return words;
+}
+
+static gboolean
+add_role (MpSearchIndex *self, const MpRow *row, const char *words, GError **error)
+{
+  gint64 organisation
+      = row->table == &mp_mentee_table ? ((const MpMentee *) row)->organisation : 0;
+  const char *organisation_words = get_organisation_words (self, organisation, error);
+
+  if (organisation_words == NULL)
+    return FALSE;
+  mp_search_words_add_role (self->pending, words, organisation_words);
+  return TRUE;
+}
+
+/**
+ * mp_search_index_add:
+ * @row: inserted just now
+ * @words: what mp_search_words_append_row() has found in it
+ *
+ * Like mp_search_index_note(), but a new person's words, and those of the mentee or mentor that
+ * comes right after, need not be looked for in the file again.
+ */
+gboolean
+mp_search_index_add (MpSearchIndex *self, const MpRow *row, const char *words, GError **error)
+{
+  gboolean is_role = g_strcmp0 (row->table->same_id_as, "person") == 0;
+
+  if (is_role && mp_search_words_is_last (self->pending, row->id))
+    return add_role (self, row, words, error);
+  if (row->table != &mp_person_table)
+    return mp_search_index_note (self, row->table, row->id, TRUE, error);
+  if (mp_search_words_are_many (self->pending) && !write_pending (self, error))
+    return FALSE;
+  mp_search_words_add_person (self->pending, row->id, words);
+  return TRUE;
+}
+
 /**
  * mp_search_index_note:
  * @id: of a row of @table that was written
@@ -224,7 +320,10 @@ mp_search_index_note (MpSearchIndex *self, const MpTable *table, gint64 id, gboo
                       GError **error)
 {
   if (table == &mp_organisation_table)
-    return inserted || note_pupils (self, id, error);
+    {
+      g_hash_table_remove (self->organisations, &id);
+      return inserted || note_pupils (self, id, error);
+    }
   if (table == &mp_person_table || g_strcmp0 (table->same_id_as, "person") == 0)
     note_person (self, id, table != &mp_person_table || !inserted);
   return TRUE;

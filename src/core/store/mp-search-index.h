@@ -14,6 +14,8 @@ MpSearchIndex *mp_search_index_new     (MpDb *db);
 void           mp_search_index_free    (MpSearchIndex *self);
 gboolean       mp_search_index_note    (MpSearchIndex *self, const MpTable *table, gint64 id,
                                         gboolean inserted, GError **error);
+gboolean       mp_search_index_add     (MpSearchIndex *self, const MpRow *row, const char *words,
+                                        GError **error);
 gboolean       mp_search_index_remove  (MpSearchIndex *self, gint64 first_id, gint64 last_id,
                                         GError **error);
 gboolean       mp_search_index_flush   (MpSearchIndex *self, GError **error);

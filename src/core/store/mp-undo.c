@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Takes steps back and does them again, from the change log, across restarts. */
 
+#include "store/mp-bulk.h"
 #include "store/mp-image.h"
 #include "store/mp-row-sql.h"
 #include "store/mp-search-index.h"
@@ -275,21 +276,61 @@ set_state (Walk *walk, GError **error)
 }
 
 static gboolean
+is_bringing (const Walk *walk, const Change *change)
+{
+  return g_str_equal (change->kind, walk->redo ? "insert" : "delete");
+}
+
+static gboolean
+begin_table (Walk *walk, MpBulk *bulk, const MpTable *table, GArray *list, GError **error)
+{
+  gint64 n_coming = 0, n_going = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const Change *change = &g_array_index (list, Change, i);
+      gint64 n_rows = change->last_id - change->first_id + 1;
+
+      if (change->table != table || g_str_equal (change->kind, "update"))
+        continue;
+      if (is_bringing (walk, change))
+        n_coming += n_rows;
+      else
+        n_going += n_rows;
+    }
+  return mp_bulk_begin (bulk, table, n_coming, n_going, error);
+}
+
+static gboolean
+get_ready (Walk *walk, MpBulk *bulk, GArray *list, GError **error)
+{
+  guint n_tables;
+  const MpTable *const *tables = mp_schema_get_tables (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    if (!begin_table (walk, bulk, tables[i], list, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 run_walk (MpDb *db, gpointer user_data, GError **error)
 {
   Walk *walk = user_data;
+  g_autoptr (MpBulk) bulk = mp_bulk_new (db);
   g_autoptr (GArray) list = NULL;
 
   if (!mp_db_run (db, "PRAGMA defer_foreign_keys = ON", error)
       || !find_batch (walk, error))
     return FALSE;
   list = load_changes (db, walk->batch, walk->redo, error);
-  if (list == NULL)
+  if (list == NULL || !get_ready (walk, bulk, list, error))
     return FALSE;
   for (guint i = 0; i < list->len; i++)
     if (!walk_change (walk, &g_array_index (list, Change, i), error))
       return FALSE;
-  return mp_search_index_flush (walk->search, error) && set_state (walk, error);
+  return mp_bulk_finish (bulk, error) && mp_search_index_flush (walk->search, error)
+         && set_state (walk, error);
 }
 
 static gboolean
