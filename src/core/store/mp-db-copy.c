@@ -19,6 +19,29 @@ copy_pages (sqlite3 *to, sqlite3 *from, GError **error)
 }
 
 static gboolean
+get_page_size (sqlite3 *handle, int *page_size, GError **error)
+{
+  sqlite3_stmt *stmt = NULL;
+  int code = sqlite3_prepare_v2 (handle, "PRAGMA page_size", -1, &stmt, NULL);
+
+  if (code == SQLITE_OK && (code = sqlite3_step (stmt)) == SQLITE_ROW)
+    *page_size = sqlite3_column_int (stmt, 0);
+  sqlite3_finalize (stmt);
+  return code == SQLITE_ROW || mp_db_set_error (handle, code, error);
+}
+
+/* A file with a write-ahead log cannot get pages of another size. */
+static gboolean
+get_ready (MpDb *self, sqlite3 *other, GError **error)
+{
+  int ours, theirs;
+
+  if (!get_page_size (self->handle, &ours, error) || !get_page_size (other, &theirs, error))
+    return FALSE;
+  return ours == theirs || mp_db_run_script (self, "PRAGMA journal_mode = DELETE", error);
+}
+
+static gboolean
 copy (MpDb *self, const char *path, gboolean to_path, GError **error)
 {
   sqlite3 *other = NULL;
@@ -28,7 +51,8 @@ copy (MpDb *self, const char *path, gboolean to_path, GError **error)
     {
       sqlite3_busy_timeout (other, MP_DB_BUSY_MILLISECONDS);
       copied = to_path ? copy_pages (other, self->handle, error)
-                       : copy_pages (self->handle, other, error);
+                       : get_ready (self, other, error)
+                             && copy_pages (self->handle, other, error);
     }
   else
     mp_db_set_error (other, sqlite3_errcode (other), error);
