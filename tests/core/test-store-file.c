@@ -400,6 +400,23 @@ test_prune (Fixture *fixture, gconstpointer data)
                                    "2026-04-05T120000Z-manual.mentoring"));
 }
 
+/* An empty file keeps the name of a backup that is still being made. */
+static void
+test_unfinished (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = mp_backup_get_folder (fixture->path);
+  g_autofree char *made = g_build_filename (folder, "2026-05-01T120000Z-manual.mentoring", NULL);
+  g_autofree char *begun = g_build_filename (folder, "2026-05-02T120000Z-manual.mentoring", NULL);
+  g_autoptr (GPtrArray) listed = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (made, "x", 1, NULL));
+  g_assert_true (g_file_set_contents (begun, "", 0, NULL));
+  listed = mp_backup_list (fixture->path, NULL);
+  g_assert_cmpuint (listed->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (listed, 0), ==, made);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -418,6 +435,7 @@ main (int argc, char **argv)
   ADD ("/store-file/a-restore-can-be-undone", test_backup_and_restore);
   ADD ("/store-file/a-restore-of-rubbish-changes-nothing", test_restore_refuses);
   ADD ("/store-file/backups-are-kept-by-the-rule", test_prune);
+  ADD ("/store-file/a-backup-is-listed-once-it-is-whole", test_unfinished);
 #undef ADD
   return g_test_run ();
 }

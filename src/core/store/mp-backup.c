@@ -238,6 +238,15 @@ is_dated_name (const char *name)
   return g_str_has_suffix (name, SUFFIX) && mp_date_parse_iso (day, &date);
 }
 
+/* Whether a backup is still being made under that name. */
+static gboolean
+is_reserved (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && info.st_size == 0;
+}
+
 /**
  * mp_backup_list:
  *
@@ -261,8 +270,12 @@ mp_backup_list (const char *store_path, GError **error)
   if (dir == NULL)
     return NULL;
   while ((name = g_dir_read_name (dir)) != NULL)
-    if (is_dated_name (name))
-      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (is_dated_name (name) && !is_reserved (path))
+        g_ptr_array_add (paths, g_steal_pointer (&path));
+    }
   g_ptr_array_sort (paths, compare_newest_first);
   return g_steal_pointer (&paths);
 }
