@@ -253,7 +253,7 @@ mp_navigator_push (MpNavigator *self,
   add_page (self, page);
   g_ptr_array_add (self->path, page);
   show_top (self, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT);
-  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  mp_page_focus_content (page);
 }
 
 /**

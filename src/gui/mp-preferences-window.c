@@ -340,6 +340,7 @@ mp_preferences_window_new (GtkWindow *parent,
   mp_form_add_fields (self->form, self->limit_group, limit_fields);
   load_programme (self);
   show_records (self);
+  gtk_widget_grab_focus (mp_form_get_widget (self->form, detail_fields[0]));
   if (mp_context_get_settings (context) != NULL)
     bind_looks (self);
   g_signal_connect_object (store_of (self), "changed", G_CALLBACK (store_changed_cb), self,

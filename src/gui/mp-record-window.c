@@ -167,6 +167,7 @@ mp_record_window_new (GtkWindow     *parent,
   mp_form_load (self->form, row);
   gtk_window_set_title (GTK_WINDOW (self), mp_table_get_label (base->table));
   gtk_widget_set_visible (self->remove_group, self->id != 0);
+  gtk_widget_grab_focus (mp_form_get_widget (self->form, "name"));
 
   return GTK_WIDGET (self);
 }

@@ -30,6 +30,7 @@ struct _MpRestoreWindow
 
   GtkStack *stack;
   GtkWidget *restore_button;
+  GtkWidget *choose_button;
   AdwPreferencesGroup *backup_group;
   AdwPreferencesGroup *preview_group;
   GtkSpinner *spinner;
@@ -203,6 +204,7 @@ list_backups (MpRestoreWindow *self)
   if (self->first_check != NULL)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->first_check), TRUE);
   gtk_stack_set_visible_child_name (self->stack, self->first_check != NULL ? "list" : "empty");
+  gtk_widget_grab_focus (self->first_check != NULL ? self->first_check : self->choose_button);
 }
 
 static void
@@ -361,6 +363,7 @@ mp_restore_window_class_init (MpRestoreWindowClass *klass)
                                                RESOURCE_PATH "/ui/mp-restore-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MpRestoreWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MpRestoreWindow, restore_button);
+  gtk_widget_class_bind_template_child (widget_class, MpRestoreWindow, choose_button);
   gtk_widget_class_bind_template_child (widget_class, MpRestoreWindow, backup_group);
   gtk_widget_class_bind_template_child (widget_class, MpRestoreWindow, preview_group);
   gtk_widget_class_bind_template_child (widget_class, MpRestoreWindow, spinner);

@@ -310,6 +310,7 @@ mp_workspace_go (MpWorkspace *self,
   mp_sidebar_set_place (self->sidebar, found->name);
   mp_navigator_set_root (self->navigator, page);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
+  mp_page_focus_content (page);
 
   return TRUE;
 }

@@ -28,7 +28,7 @@ def choose_menu_item(program, item):
 def restore_newest(program):
     """Restores the backup that is chosen at first."""
     choose_menu_item(program, "Restore a Backup…")
-    window = program.wait_for("Restore a Backup", "frame")
+    window = program.wait_for("Restore a Backup", "dialog")
     screen.focus_newest_window()
     program.wait_for("What Would Change", below=window)
     program.wait_for(re.compile("→"), "label", below=window)

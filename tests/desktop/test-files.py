@@ -80,7 +80,7 @@ def check_recovery(folder):
     with Program(file, environment=own_folders(folder)) as program:
         program.wait_for("The File Is Damaged", "label")
         program.press("Open a Backup…", "button")
-        window = program.wait_for("Open a Backup", "frame")
+        window = program.wait_for("Open a Backup", "dialog")
         program.press("Open a Copy", "button", below=window)
         program.wait_for("Sample Programme", "label")
     assert open(file, "rb").read() == before

@@ -157,5 +157,6 @@ mp_erase_dialog_new (MpContext *context, GtkWidget *parent, gint64 person, const
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name_row), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->name_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
+  gtk_widget_grab_focus (self->name_row);
   return GTK_WIDGET (self);
 }

@@ -175,6 +175,13 @@ update_actions (MpImportWindow *self)
 }
 
 static void
+focus_step (MpImportWindow *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 show_step (MpImportWindow *self,
            Step            step)
 {
@@ -191,8 +198,7 @@ show_step (MpImportWindow *self,
   gtk_widget_set_visible (self->save_button, done);
   update_subtitle (self);
   update_actions (self);
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  focus_step (self);
 }
 
 static void
@@ -490,6 +496,14 @@ mp_import_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (mp_import_window_parent_class)->close_request (window);
 }
 
+/* Only what is on the screen can take the keyboard. */
+static void
+mp_import_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mp_import_window_parent_class)->map (widget);
+  focus_step (MP_IMPORT_WINDOW (widget));
+}
+
 static void
 mp_import_window_dispose (GObject *object)
 {
@@ -522,6 +536,7 @@ mp_import_window_class_init (MpImportWindowClass *klass)
 
   object_class->dispose = mp_import_window_dispose;
   object_class->finalize = mp_import_window_finalize;
+  widget_class->map = mp_import_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = mp_import_window_close_request;
 
   g_type_ensure (MP_TYPE_IMPORT_CHOICES_STEP);

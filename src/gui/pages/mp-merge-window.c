@@ -103,6 +103,15 @@ load (MpMergeWindow *self, gint64 kept_id, gint64 other_id, GError **error)
 }
 
 static void
+focus_first_field (MpMergeWindow *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->differing_list, 0);
+
+  if (row != NULL)
+    mp_merge_row_focus_choice (MP_MERGE_ROW (row));
+}
+
+static void
 swap_clicked_cb (MpMergeWindow *self)
 {
   g_autoptr (GError) error = NULL;
@@ -211,7 +220,10 @@ mp_merge_window_new (MpContext *context, GtkWidget *parent, gint64 kept, gint64 
                        "transient-for", gtk_widget_get_root (parent), NULL);
   self->context = g_object_ref (context);
   if (load (self, kept, other, error))
-    return self;
+    {
+      focus_first_field (self);
+      return self;
+    }
 
   gtk_window_destroy (GTK_WINDOW (self));
   return NULL;

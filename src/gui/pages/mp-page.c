@@ -23,6 +23,7 @@ typedef struct
   gboolean searchable;
   gboolean can_go_back;
   gboolean folded;
+  gboolean wants_focus;
 
   AdwHeaderBar *header_bar;
   GtkMenuButton *menu_button;
@@ -228,7 +229,6 @@ mp_page_set_property (GObject      *object,
     }
 }
 
-/* GTK 4.8 disposes of the template of one class only, and a subclass has one too. */
 /* Whoever begins to type, anywhere in the window, searches the page that is in view. */
 static void
 mp_page_map (GtkWidget *widget)
@@ -245,11 +245,24 @@ mp_page_map (GtkWidget *widget)
 static void
 mp_page_unmap (GtkWidget *widget)
 {
-  gtk_search_bar_set_key_capture_widget (private_of (MP_PAGE (widget))->search_bar, NULL);
+  MpPagePrivate *priv = private_of (MP_PAGE (widget));
+
+  gtk_search_bar_set_key_capture_widget (priv->search_bar, NULL);
+  priv->wants_focus = FALSE;
 
   GTK_WIDGET_CLASS (mp_page_parent_class)->unmap (widget);
 }
 
+static gboolean
+contains_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* GTK 4.8 disposes of the template of one class only, and a subclass has one too. */
 static void
 mp_page_dispose (GObject *object)
 {
@@ -522,7 +535,8 @@ mp_page_get_actions (MpPage *self)
 /**
  * mp_page_shown:
  *
- * Called by the window each time the page comes into view.
+ * Called by the window each time the page comes into view.  Focus that came along goes from the
+ * buttons of the header bar to the content.
  */
 void
 mp_page_shown (MpPage *self)
@@ -531,6 +545,48 @@ mp_page_shown (MpPage *self)
 
   if (MP_PAGE_GET_CLASS (self)->shown != NULL)
     MP_PAGE_GET_CLASS (self)->shown (self);
+  if (contains_focus (GTK_WIDGET (self))
+      && !contains_focus (GTK_WIDGET (private_of (self)->content)))
+    mp_page_focus_content (self);
+}
+
+/**
+ * mp_page_focus_content:
+ *
+ * Gives the keyboard to where work begins, not to the buttons above that.  Where nothing can take
+ * it yet, mp_page_take_focus() does it later.
+ */
+void
+mp_page_focus_content (MpPage *self)
+{
+  MpPagePrivate *priv;
+  GtkWidget *content;
+
+  g_return_if_fail (MP_IS_PAGE (self));
+
+  priv = private_of (self);
+  content = GTK_WIDGET (priv->content);
+  if (MP_PAGE_GET_CLASS (self)->focus_content != NULL)
+    priv->wants_focus = !MP_PAGE_GET_CLASS (self)->focus_content (self);
+  else
+    priv->wants_focus = !contains_focus (content)
+                        && !gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * mp_page_take_focus:
+ *
+ * Called by a subclass whose content has come after the page: does what mp_page_focus_content()
+ * could not do then.
+ */
+void
+mp_page_take_focus (MpPage *self)
+{
+  g_return_if_fail (MP_IS_PAGE (self));
+
+  /* What is read in a thread may come when another page is in view, or the window is closed. */
+  if (private_of (self)->wants_focus && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    mp_page_focus_content (self);
 }
 
 /**

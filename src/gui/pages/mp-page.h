@@ -14,6 +14,8 @@ G_DECLARE_DERIVABLE_TYPE (MpPage, mp_page, MP, PAGE, GtkWidget)
 
 /**
  * MpPageClass:
+ * @focus_content: (nullable): gives the keyboard to where work begins, unless the first control of
+ *   the content is the place; returns whether something there takes it
  * @shown: the page has come into view, also after going back to it
  * @save_state: (nullable): what to remember until the next start, such as columns and sorting
  * @restore_state: takes what @save_state gave, possibly from an older version of the program
@@ -22,6 +24,7 @@ struct _MpPageClass
 {
   GtkWidgetClass parent_class;
 
+  gboolean (*focus_content) (MpPage *self);
   void (*shown) (MpPage *self);
   GVariant *(*save_state) (MpPage *self);
   void (*restore_state) (MpPage *self, GVariant *state);
@@ -39,6 +42,8 @@ void                mp_page_open_search     (MpPage *self);
 void                mp_page_close_search    (MpPage *self);
 GSimpleActionGroup *mp_page_get_actions     (MpPage *self);
 void                mp_page_shown           (MpPage *self);
+void                mp_page_focus_content   (MpPage *self);
+void                mp_page_take_focus      (MpPage *self);
 void                mp_page_leave           (MpPage *self);
 GVariant           *mp_page_save_state      (MpPage *self);
 void                mp_page_restore_state   (MpPage *self, GVariant *state);

@@ -153,6 +153,7 @@ loaded_cb (MpPeoplePage *self, GArray *ids, gboolean whole)
 {
   show_ids (self, ids, whole);
   show_rows_or_why_not (self, ids->len);
+  mp_page_take_focus (MP_PAGE (self));
   if (self->asked)
     mp_people_table_scroll_to_top (self->table);
   self->asked = FALSE;
@@ -406,19 +407,28 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   return GDK_EVENT_PROPAGATE;
 }
 
-/* The list is what one comes for, not the first button above it. */
 static void
 mp_people_page_shown (MpPage *page)
 {
   MpPeoplePage *self = MP_PEOPLE_PAGE (page);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (self->stale)
     load (self, FALSE);
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
-      && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->table)))
-    mp_people_table_focus (self->table);
+}
+
+/* The list, or what there is instead of it, is what one comes for, not the filters above it. */
+static gboolean
+mp_people_page_focus_content (MpPage *page)
+{
+  MpPeoplePage *self = MP_PEOPLE_PAGE (page);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)))
+    return TRUE;
+  if (gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->table))
+    return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  return mp_people_table_focus (self->table);
 }
 
 static GVariant *
@@ -641,6 +651,7 @@ mp_people_page_class_init (MpPeoplePageClass *klass)
   object_class->set_property = mp_people_page_set_property;
   object_class->dispose = mp_people_page_dispose;
   object_class->finalize = mp_people_page_finalize;
+  page_class->focus_content = mp_people_page_focus_content;
   page_class->shown = mp_people_page_shown;
   page_class->save_state = mp_people_page_save_state;
   page_class->restore_state = mp_people_page_restore_state;

@@ -254,6 +254,17 @@ mp_profile_page_shown (MpPage *page)
     mp_page_leave (page);
 }
 
+/* With a mentee, where a step can be taken next. */
+static gboolean
+mp_profile_page_focus_content (MpPage *page)
+{
+  MpProfilePage *self = MP_PROFILE_PAGE (page);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->pipeline_view)))
+    return mp_pipeline_view_focus_next (self->pipeline_view);
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 mp_profile_page_constructed (GObject *object)
 {
@@ -287,6 +298,7 @@ mp_profile_page_class_init (MpProfilePageClass *klass)
 
   object_class->constructed = mp_profile_page_constructed;
   object_class->dispose = mp_profile_page_dispose;
+  MP_PAGE_CLASS (klass)->focus_content = mp_profile_page_focus_content;
   MP_PAGE_CLASS (klass)->shown = mp_profile_page_shown;
 
   g_type_ensure (MP_TYPE_PIPELINE_VIEW);

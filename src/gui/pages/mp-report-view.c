@@ -79,6 +79,7 @@ show_nothing (MpReportView *self,
   mp_page_set_subtitle (MP_PAGE (self), NULL);
   gtk_stack_set_visible_child_name (self->stack, why);
   update_actions (self);
+  mp_page_take_focus (MP_PAGE (self));
 }
 
 static char *
@@ -113,6 +114,7 @@ show_reading (MpReportView *self,
   mp_page_set_subtitle (MP_PAGE (self), size);
   gtk_stack_set_visible_child_name (self->stack, "pages");
   update_actions (self);
+  mp_page_take_focus (MP_PAGE (self));
 }
 
 static MpProgressReport *
@@ -206,6 +208,35 @@ refresh (MpReportView *self)
   self->job = mp_job_new (mp_page_get_store (MP_PAGE (self)), _("Composing the report"));
   mp_job_start (self->job, read_in_thread, request, (GDestroyNotify) mp_report_request_free,
                 free_reading, read_cb, g_object_ref (self));
+}
+
+static gboolean
+contains_focus (MpReportView *self,
+                GtkWidget    *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* What the report is about is asked first; where that is folded away, the pages are looked at. */
+static gboolean
+mp_report_view_focus_content (MpPage *page)
+{
+  MpReportView *self = MP_REPORT_VIEW (page);
+  GtkWidget *place = adw_flap_get_reveal_flap (self->flap) ? GTK_WIDGET (self->options)
+                                                           : GTK_WIDGET (self->stack);
+
+  return contains_focus (self, place) || gtk_widget_child_focus (place, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+revealed_cb (MpReportView *self)
+{
+  if (!adw_flap_get_reveal_flap (self->flap)
+      && contains_focus (self, GTK_WIDGET (self->options)))
+    mp_page_focus_content (MP_PAGE (self));
 }
 
 static void
@@ -347,6 +378,7 @@ mp_report_view_class_init (MpReportViewClass *klass)
   object_class->constructed = mp_report_view_constructed;
   object_class->dispose = mp_report_view_dispose;
   object_class->finalize = mp_report_view_finalize;
+  MP_PAGE_CLASS (klass)->focus_content = mp_report_view_focus_content;
   MP_PAGE_CLASS (klass)->shown = mp_report_view_shown;
 
   g_type_ensure (MP_TYPE_REPORT_OPTIONS);
@@ -360,6 +392,7 @@ mp_report_view_class_init (MpReportViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpReportView, saving_revealer);
   gtk_widget_class_bind_template_child (widget_class, MpReportView, saving_bar);
   gtk_widget_class_bind_template_callback (widget_class, options_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
 }
 
 static void

@@ -224,6 +224,21 @@ show_view (MpTodayPage *self,
   gtk_stack_set_visible_child_name (self->stack, empty ? "welcome" : "main");
 }
 
+/* What waits is what one comes for; without any, the first steps or the numbers. */
+static gboolean
+mp_today_page_focus_content (MpPage *page)
+{
+  MpTodayPage *self = MP_TODAY_PAGE (page);
+  AdwPreferencesGroup *const groups[] = { self->due_group, self->guardian_group,
+                                          self->recent_group };
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (gtk_widget_get_mapped (GTK_WIDGET (groups[i]))
+        && gtk_widget_child_focus (GTK_WIDGET (groups[i]), GTK_DIR_TAB_FORWARD))
+      return TRUE;
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_today (MpTodayPage   *self,
             const MpToday *today)
@@ -243,6 +258,7 @@ show_today (MpTodayPage   *self,
   gtk_widget_set_visible (GTK_WIDGET (self->due_group), today->n_due > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->guardian_group), today->n_no_guardian > 0);
   show_view (self, today->n_people + today->n_partners == 0);
+  mp_page_take_focus (MP_PAGE (self));
   mp_context_set_attention (mp_page_get_context (MP_PAGE (self)), "today", n_waiting);
 }
 
@@ -455,6 +471,7 @@ mp_today_page_class_init (MpTodayPageClass *klass)
   object_class->constructed = mp_today_page_constructed;
   object_class->dispose = mp_today_page_dispose;
   object_class->finalize = mp_today_page_finalize;
+  MP_PAGE_CLASS (klass)->focus_content = mp_today_page_focus_content;
   MP_PAGE_CLASS (klass)->shown = mp_today_page_shown;
 
   g_type_ensure (MP_TYPE_COUNT_TILE);

@@ -120,6 +120,17 @@ mp_form_window_set_property (GObject *object, guint prop_id, const GValue *value
     }
 }
 
+/* Unless a subclass has chosen a field already. */
+static void
+mp_form_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mp_form_window_parent_class)->map (widget);
+
+  if (gtk_window_get_focus (GTK_WINDOW (widget)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (private_of (MP_FORM_WINDOW (widget))->form_bin),
+                            GTK_DIR_TAB_FORWARD);
+}
+
 static void
 mp_form_window_class_init (MpFormWindowClass *klass)
 {
@@ -129,6 +140,7 @@ mp_form_window_class_init (MpFormWindowClass *klass)
 
   object_class->get_property = mp_form_window_get_property;
   object_class->set_property = mp_form_window_set_property;
+  widget_class->map = mp_form_window_map;
 
   properties[PROP_FORM] = g_param_spec_object ("form", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_SAVE_LABEL] = g_param_spec_string ("save-label", NULL, NULL, NULL, flags);

@@ -44,6 +44,18 @@ mp_merge_row_dispose (GObject *object)
   G_OBJECT_CLASS (mp_merge_row_parent_class)->dispose (object);
 }
 
+static GtkCheckButton *
+get_button (MpMergeRow *self, MpMergeChoice choice)
+{
+  GtkCheckButton *const buttons[] = {
+    [MP_MERGE_KEPT] = self->kept_button,
+    [MP_MERGE_OTHER] = self->other_button,
+    [MP_MERGE_BOTH] = self->both_button,
+  };
+
+  return buttons[choice];
+}
+
 static void
 mp_merge_row_class_init (MpMergeRowClass *klass)
 {
@@ -154,9 +166,20 @@ mp_merge_row_get_choice (MpMergeRow *self)
 void
 mp_merge_row_choose (MpMergeRow *self, MpMergeChoice choice)
 {
-  GtkCheckButton *buttons[] = { self->kept_button, self->other_button, self->both_button };
-
   g_return_if_fail (MP_IS_MERGE_ROW (self));
 
-  gtk_check_button_set_active (buttons[choice], TRUE);
+  gtk_check_button_set_active (get_button (self, choice), TRUE);
+}
+
+/**
+ * mp_merge_row_focus_choice:
+ *
+ * Gives the keyboard to what is chosen now.
+ */
+void
+mp_merge_row_focus_choice (MpMergeRow *self)
+{
+  g_return_if_fail (MP_IS_MERGE_ROW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (get_button (self, mp_merge_row_get_choice (self))));
 }

@@ -347,6 +347,18 @@ install_signals (void)
                                            NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* The list is one stop of the Tab key: on GTK 4.8 each of its rows would be one. */
+static gboolean
+mp_people_table_move_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (!tab)
+    return GTK_WIDGET_CLASS (mp_people_table_parent_class)->focus (widget, direction);
+  return gtk_widget_get_focus_child (widget) == NULL
+         && mp_people_table_focus (MP_PEOPLE_TABLE (widget));
+}
+
 static void
 mp_people_table_class_init (MpPeopleTableClass *klass)
 {
@@ -354,6 +366,7 @@ mp_people_table_class_init (MpPeopleTableClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mp_people_table_dispose;
   widget_class->css_changed = mp_people_table_css_changed;
+  widget_class->focus = mp_people_table_move_focus;
   install_signals ();
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -547,15 +560,17 @@ mp_people_table_scroll_to_top (MpPeopleTable *self)
  * mp_people_table_focus:
  *
  * Gives a row the keyboard: the one that had it last, or the first.
+ *
+ * Returns: whether there is a row that takes it
  */
-void
+gboolean
 mp_people_table_focus (MpPeopleTable *self)
 {
-  g_return_if_fail (MP_IS_PEOPLE_TABLE (self));
+  g_return_val_if_fail (MP_IS_PEOPLE_TABLE (self), FALSE);
 
   /* A view that is given the focus keeps it; its rows, which are below its headings, take it. */
-  gtk_widget_child_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
-                          GTK_DIR_TAB_FORWARD);
+  return gtk_widget_child_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
+                                 GTK_DIR_TAB_FORWARD);
 }
 
 /**

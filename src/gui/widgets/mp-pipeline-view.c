@@ -403,3 +403,23 @@ mp_pipeline_view_get_stage (MpPipelineView *self, MpStage stage)
 
   return GTK_WIDGET (self->stages[stage - MP_STAGE_A]);
 }
+
+/**
+ * mp_pipeline_view_focus_next:
+ *
+ * Gives the keyboard to the stage where a step can be taken next, as the line below the picture
+ * says.
+ *
+ * Returns: whether it takes it
+ */
+gboolean
+mp_pipeline_view_focus_next (MpPipelineView *self)
+{
+  MpStage stage = MP_STAGE_A;
+
+  g_return_val_if_fail (MP_IS_PIPELINE_VIEW (self), FALSE);
+
+  if (self->pipeline != NULL)
+    mp_pipeline_get_next (self->pipeline, &stage);
+  return focus_stage (self, stage - MP_STAGE_A);
+}

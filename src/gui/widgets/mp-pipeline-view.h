@@ -16,5 +16,6 @@ GtkWidget *mp_pipeline_view_new          (void);
 void       mp_pipeline_view_set_pipeline (MpPipelineView *self, const MpPipeline *pipeline,
                                           const MpStageTally *tally, MpDate today);
 GtkWidget *mp_pipeline_view_get_stage    (MpPipelineView *self, MpStage stage);
+gboolean   mp_pipeline_view_focus_next   (MpPipelineView *self);
 
 G_END_DECLS

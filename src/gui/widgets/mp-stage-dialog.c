@@ -354,5 +354,6 @@ mp_stage_dialog_new (MpContext *context, const gint64 *mentees, gsize n_mentees)
   g_array_append_vals (self->mentees, mentees, (guint) n_mentees);
   propose (self);
   changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->stage));
   return GTK_WIDGET (self);
 }

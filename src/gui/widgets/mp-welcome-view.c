@@ -15,7 +15,9 @@ G_DEFINE_FINAL_TYPE (MpWelcomeView, mp_welcome_view, GTK_TYPE_WIDGET)
 static void
 mp_welcome_view_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), MP_TYPE_WELCOME_VIEW);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
+
+  g_clear_pointer (&child, gtk_widget_unparent);
 
   G_OBJECT_CLASS (mp_welcome_view_parent_class)->dispose (object);
 }
