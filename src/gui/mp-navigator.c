@@ -256,6 +256,18 @@ mp_navigator_push (MpNavigator *self,
   mp_page_focus_content (page);
 }
 
+/* A page that was left by a menu gets the focus back into that menu, which is closed by now and
+ * hears no key. */
+static void
+leave_closed_menu (MpNavigator *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_get_mapped (focus))
+    gtk_widget_child_focus (GTK_WIDGET (mp_navigator_get_page (self)), GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * mp_navigator_back:
  *
@@ -273,6 +285,7 @@ mp_navigator_back (MpNavigator *self)
 
   g_ptr_array_add (self->gone, g_ptr_array_steal_index (self->path, self->path->len - 1));
   show_top (self, GTK_STACK_TRANSITION_TYPE_SLIDE_RIGHT);
+  leave_closed_menu (self);
 
   return TRUE;
 }

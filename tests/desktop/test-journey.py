@@ -129,6 +129,14 @@ def write_reports(program, folder):
     check_reports(folder)
 
 
+def go_back(program):
+    """Keys are heard on a page that was left by its menu, and is come back to."""
+    key("<Alt>Left")
+    program.wait_for(re.compile(f"^{PUPIL} —"), "frame")
+    key("<Alt>Left")
+    program.wait_for(re.compile("^Mentees —"), "frame")
+
+
 def check_reports(folder):
     pdf = os.path.join(folder, "report.pdf")
     text = subprocess.run(["pdftotext", pdf, "-"], check=True, stdout=subprocess.PIPE,
@@ -152,6 +160,7 @@ def main():
             find_pupil(program, "noe d'en")
             set_stage_b(program)
             write_reports(program, folder)
+            go_back(program)
         sample = os.path.join(folder, "data", "mentoring-plus", "sample.mentoring")
         listed = cli("list", sample, "mentees", "--search", "comeau")
         assert "Anaïs" in listed and "11-03" in listed, listed
