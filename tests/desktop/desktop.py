@@ -178,10 +178,11 @@ class Program:
         os.makedirs(folder, exist_ok=True)
         with open(os.path.join(folder, "settings.ini"), "w", encoding="utf-8") as file:
             file.write("[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\n"
-                       f"gtk-font-name=Cantarell {16.5 if large_text else 11}\n")
-        for name, value in (("width", width), ("height", height)):
-            subprocess.run(["gsettings", "set", "org.mentoringplus.App", f"window-{name}",
-                            str(value)], check=True, env=self.environment)
+                       "gtk-font-name=Cantarell 11\n")
+        for name, value in (("window-width", width), ("window-height", height),
+                            ("text-size", "very-large" if large_text else "normal")):
+            subprocess.run(["gsettings", "set", "org.mentoringplus.App", name, str(value)],
+                           check=True, env=self.environment)
 
     def __enter__(self):
         self.process = subprocess.Popen(self.command, env=self.environment)

@@ -9,7 +9,7 @@ import gettext
 import os
 import re
 
-from pyatspi import WINDOW_COORDS
+from pyatspi import STATE_SENSITIVE, WINDOW_COORDS
 
 import screen
 from desktop import NotFound, act, has_size, key, matches, wait, walk
@@ -86,7 +86,6 @@ class Tour:
     def open_found(self, place, letters, name):
         """Opens whom a list finds."""
         self.go(place)
-        self.program.wait_for(role="table")
         key("<Control>f")
         key("<Control>a")
         for letter in letters:
@@ -99,7 +98,6 @@ class Tour:
     def leave(self, place):
         """Back to the list, all of which is shown again."""
         self.back()
-        self.program.wait_for(role="table")
         key("<Control>f")
         key("Escape")
         key("Escape")
@@ -114,7 +112,6 @@ def places(tour):
 
 def lists(tour):
     tour.go(2)
-    tour.program.wait_for(role="table")
     tour.open_menu("Add a Filter")
     yield "filters"
     tour.escape()
@@ -134,7 +131,6 @@ def lists(tour):
 
 def several(tour):
     tour.go(2)
-    tour.program.wait_for(role="table")
     key("<Control><Shift>l")
     key("Down")
     key("<Control>a")
@@ -200,7 +196,6 @@ def profile_windows(tour):
 
 def mentor(tour):
     tour.go(3)
-    tour.program.wait_for(role="table")
     key("<Control>f")
     key("Down")
     key("Return")
@@ -214,7 +209,6 @@ def mentor(tour):
 
 def partner(tour):
     tour.go(4)
-    tour.program.wait_for(role="table")
     key("<Control>f")
     key("Down")
     key("Return")
@@ -234,11 +228,13 @@ def partner(tour):
 def report(tour):
     tour.go(5)
     tour.press("Progress Report")
+    tour.program.wait_for(tour.say("Whom Is It About?"), "label")
     yield "report-empty"
     tour.back()
     tour.open_found(*MENTEE)
     tour.choose("More Actions", "_Progress Report…")
-    tour.program.wait_for(tour.say("Save as PDF…"), "button")
+    saving = tour.program.wait_for(tour.say("Save as PDF…"), "button")
+    wait(lambda: saving.getState().contains(STATE_SENSITIVE), "the pages")
     yield "report"
     tour.window(key, "<Control>p")
     yield "print"
@@ -253,10 +249,12 @@ def window_menu(tour):
     yield "menu"
     tour.escape()
     key("<Control>h")
+    tour.program.wait_for(tour.say("History"), "label")
     yield "history"
     tour.back()
     key("F10")
     tour.press("Find _Duplicates", "menu item")
+    tour.program.wait_for(tour.say("Possible Duplicates"), "label")
     yield "duplicates"
     tour.back()
     tour.window(key, "<Control>,")

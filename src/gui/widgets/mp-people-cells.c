@@ -21,15 +21,15 @@ typedef struct
 } Width;
 
 static const Width widths[] = {
-  { MP_COLUMN_NAME, 17, 26 },       { MP_COLUMN_STATUS, 8, 10 },
+  { MP_COLUMN_NAME, 13, 26 },       { MP_COLUMN_STATUS, 8, 10 },
   { MP_COLUMN_GRADE, 5, 7 },        { MP_COLUMN_PHONE, 12, 13 },
   { MP_COLUMN_AGE, 3, 4 },          { MP_COLUMN_CAPACITY, 4, 8 },
   { MP_COLUMN_HOURS, 4, 8 },        { MP_COLUMN_PUPILS, 4, 6 },
-  { MP_COLUMN_EMAIL, 12, 26 },      { MP_COLUMN_CONTACTS, 10, 22 },
+  { MP_COLUMN_EMAIL, 12, 26 },      { MP_COLUMN_CONTACTS, 8, 22 },
   { MP_COLUMN_BIRTH_DATE, 10, 17 }, { MP_COLUMN_INTAKE, 10, 17 },
   { MP_COLUMN_KIND, 7, 12 },        { MP_COLUMN_TOWN, 8, 12 },
-  { MP_COLUMN_NEXT_STEP, 14, 16 },  { MP_COLUMN_ORGANISATION, 14, 26 },
-  { MP_COLUMN_OCCUPATION, 13, 20 }, { MP_COLUMN_FOLLOW_UP, 9, 12 },
+  { MP_COLUMN_NEXT_STEP, 11, 16 },  { MP_COLUMN_ORGANISATION, 8, 26 },
+  { MP_COLUMN_OCCUPATION, 9, 20 },  { MP_COLUMN_FOLLOW_UP, 9, 12 },
   { MP_COLUMN_CHECK_IN, 9, 12 },
 };
 
