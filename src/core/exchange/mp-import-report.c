@@ -84,20 +84,20 @@ describe_count (MpImportOutcome outcome,
   switch (outcome)
     {
     case MP_IMPORT_NEW:
-      return g_strdup_printf (ngettext ("%u new", "%u new", n), n);
+      return g_strdup_printf (ngettext ("%'u new", "%'u new", n), n);
     case MP_IMPORT_CHANGED:
-      return g_strdup_printf (ngettext ("%u changed", "%u changed", n), n);
+      return g_strdup_printf (ngettext ("%'u changed", "%'u changed", n), n);
     case MP_IMPORT_UNCHANGED:
-      return g_strdup_printf (ngettext ("%u unchanged", "%u unchanged", n), n);
+      return g_strdup_printf (ngettext ("%'u unchanged", "%'u unchanged", n), n);
     case MP_IMPORT_DUPLICATE:
-      return g_strdup_printf (ngettext ("%u possible duplicate left out",
-                                        "%u possible duplicates left out", n), n);
+      return g_strdup_printf (ngettext ("%'u possible duplicate left out",
+                                        "%'u possible duplicates left out", n), n);
     case MP_IMPORT_SKIPPED:
-      return g_strdup_printf (ngettext ("%u left as it is", "%u left as they are", n), n);
+      return g_strdup_printf (ngettext ("%'u left as it is", "%'u left as they are", n), n);
     case MP_IMPORT_REFUSED:
-      return g_strdup_printf (ngettext ("%u refused", "%u refused", n), n);
+      return g_strdup_printf (ngettext ("%'u refused", "%'u refused", n), n);
     case MP_IMPORT_GONE:
-      return g_strdup_printf (ngettext ("%u no longer listed", "%u no longer listed", n), n);
+      return g_strdup_printf (ngettext ("%'u no longer listed", "%'u no longer listed", n), n);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -118,8 +118,8 @@ static void
 add_added_part (GStrvBuilder *parts,
                 guint         n)
 {
-  g_autofree char *part = g_strdup_printf (ngettext ("%u possible duplicate added",
-                                                     "%u possible duplicates added", n), n);
+  g_autofree char *part = g_strdup_printf (ngettext ("%'u possible duplicate added",
+                                                     "%'u possible duplicates added", n), n);
 
   if (n > 0)
     g_strv_builder_add (parts, part);

@@ -199,7 +199,7 @@ show_pupils (MpImportChoicesStep *self,
     {
       g_autofree char *label
         /* Translators: a class or grade, and how many pupils are in it. */
-        = g_strdup_printf (_("%s (%u)"), mp_import_get_group_name (import, i),
+        = g_strdup_printf (_("%s (%'u)"), mp_import_get_group_name (import, i),
                            mp_import_get_group_size (import, i));
 
       gtk_string_list_append (list, label);

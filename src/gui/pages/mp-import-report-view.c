@@ -9,6 +9,9 @@
 
 #include <glib/gi18n.h>
 
+/* In characters, so that a column of names or outcomes grows with the text. */
+#define SHORT_TEXT 16
+
 /**
  * MpImportReportView:
  *
@@ -106,6 +109,8 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   if (user_data == bind_line)
     gtk_widget_add_css_class (label, "numeric");
+  else if (user_data != bind_detail)
+    gtk_label_set_width_chars (GTK_LABEL (label), SHORT_TEXT);
   gtk_list_item_set_child (item, label);
 }
 
@@ -216,14 +221,14 @@ show_outcomes (MpImportReportView *self)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
   g_autofree char *all
-    = g_strdup_printf (_("All rows (%u)"), mp_import_report_get_n_rows (self->report));
+    = g_strdup_printf (_("All rows (%'u)"), mp_import_report_get_n_rows (self->report));
 
   gtk_string_list_append (list, all);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
       guint n = mp_import_report_count (self->report, order[i]);
       g_autofree char *label
-        = g_strdup_printf (_("%s (%u)"), mp_import_outcome_get_label (order[i]), n);
+        = g_strdup_printf (_("%s (%'u)"), mp_import_outcome_get_label (order[i]), n);
 
       if (n > 0)
         gtk_string_list_append (list, label);
@@ -329,8 +334,8 @@ mp_import_report_view_init (MpImportReportView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   skip_toggled_cb (self);
   add_column (self, _("Line"), bind_line, 72, FALSE);
-  add_column (self, _("Name"), bind_name, 200, FALSE);
-  add_column (self, _("What happens"), bind_outcome, 150, FALSE);
+  add_column (self, _("Name"), bind_name, 0, FALSE);
+  add_column (self, _("What happens"), bind_outcome, 0, FALSE);
   add_column (self, _("Details"), bind_detail, 0, TRUE);
   gtk_accessible_update_property (
     GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->outcome_drop_down))),

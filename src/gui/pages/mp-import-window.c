@@ -472,7 +472,7 @@ static void
 toast_done (MpImportWindow *self)
 {
   const guint n = mp_import_report_count_written (self->report);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u record imported", "%u records imported",
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u record imported", "%'u records imported",
                                                      n), n);
 
   mp_context_toast_done (self->context, text);

@@ -86,7 +86,7 @@ tell (MpContext *context, const Export *self, const GError *error)
       return;
     }
   /* Translators: %s is the name of a file. */
-  text = g_strdup_printf (ngettext ("%u row written to “%s”", "%u rows written to “%s”",
+  text = g_strdup_printf (ngettext ("%'u row written to “%s”", "%'u rows written to “%s”",
                                     self->ids->len),
                           self->ids->len, name);
   mp_context_toast (context, text);

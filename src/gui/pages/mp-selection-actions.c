@@ -228,14 +228,14 @@ make_archived_text (MpSelectionActions *self, gboolean archived)
   guint n_ids = self->ids->len;
 
   if (self->kind == MP_LIST_PARTNERS)
-    return g_strdup_printf (archived ? ngettext ("%u partner archived", "%u partners archived",
+    return g_strdup_printf (archived ? ngettext ("%'u partner archived", "%'u partners archived",
                                                  n_ids)
-                                     : ngettext ("%u partner is back in the list",
-                                                 "%u partners are back in the list", n_ids),
+                                     : ngettext ("%'u partner is back in the list",
+                                                 "%'u partners are back in the list", n_ids),
                             n_ids);
-  return g_strdup_printf (archived ? ngettext ("%u person archived", "%u people archived", n_ids)
-                                   : ngettext ("%u person is back in the lists",
-                                               "%u people are back in the lists", n_ids),
+  return g_strdup_printf (archived ? ngettext ("%'u person archived", "%'u people archived", n_ids)
+                                   : ngettext ("%'u person is back in the lists",
+                                               "%'u people are back in the lists", n_ids),
                           n_ids);
 }
 

@@ -233,7 +233,7 @@ describe_entry (const MpHistoryEntry *entry)
   g_autofree char *time = g_date_time_format (when, "%H:%M");
   g_autofree char *records = NULL;
 
-  records = g_strdup_printf (ngettext ("%d record", "%d records", (gulong) entry->n_records),
+  records = g_strdup_printf (ngettext ("%'d record", "%'d records", (gulong) entry->n_records),
                              (int) entry->n_records);
   if (entry->author == NULL)
     /* Translators: a time of day and how many records. */

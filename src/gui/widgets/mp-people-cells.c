@@ -21,7 +21,7 @@ typedef struct
 } Width;
 
 static const Width widths[] = {
-  { MP_COLUMN_NAME, 13, 26 },       { MP_COLUMN_STATUS, 8, 10 },
+  { MP_COLUMN_NAME, 15, 22 },       { MP_COLUMN_STATUS, 8, 10 },
   { MP_COLUMN_GRADE, 5, 7 },        { MP_COLUMN_PHONE, 12, 13 },
   { MP_COLUMN_AGE, 3, 4 },          { MP_COLUMN_CAPACITY, 4, 8 },
   { MP_COLUMN_HOURS, 4, 8 },        { MP_COLUMN_PUPILS, 4, 6 },
