@@ -57,7 +57,7 @@ mp_cli_backup (char       **arguments,
                MpCliOutput *output,
                GError     **error)
 {
-  g_autoptr (MpStore) store = mp_cli_open (arguments[0], error);
+  g_autoptr (MpStore) store = mp_cli_open_to_read (arguments[0], error);
   g_autofree char *path = NULL;
 
   if (store == NULL
@@ -126,7 +126,7 @@ open_to_restore (const char *path,
                  GError    **error)
 {
   GError *problem = NULL;
-  MpStore *store = mp_cli_open (path, &problem);
+  MpStore *store = dry_run ? mp_cli_open_to_read (path, &problem) : mp_cli_open (path, &problem);
 
   if (g_error_matches (problem, MP_STORE_ERROR, MP_STORE_ERROR_DAMAGED))
     {

@@ -291,6 +291,31 @@ mp_cli_take_text (char  **text,
 }
 
 /**
+ * mp_cli_open_to_read:
+ * @path: a programme file
+ * @error: return location for a #GError
+ *
+ * For commands that change nothing.
+ *
+ * Returns: (transfer full) (nullable): the programme, even if it cannot be written, or %NULL with
+ *   @error set
+ */
+MpStore *
+mp_cli_open_to_read (const char *path,
+                     GError    **error)
+{
+  g_autoptr (MpStore) store = mp_store_open_to_read (path, error);
+
+  if (store == NULL)
+    {
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
+  mp_store_set_today (store, mp_cli_today ());
+  return g_steal_pointer (&store);
+}
+
+/**
  * mp_cli_has_ending:
  * @path: the name of a file to write
  * @ending: such as ".xml"

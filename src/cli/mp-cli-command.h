@@ -59,6 +59,7 @@ GQuark   mp_cli_error_quark  (void);
 int      mp_cli_main         (int argc, char **argv);
 void     mp_cli_sign          (MpStore *store);
 MpStore *mp_cli_open         (const char *path, GError **error);
+MpStore *mp_cli_open_to_read (const char *path, GError **error);
 MpDate   mp_cli_today        (void);
 gboolean mp_cli_has_ending   (const char *path, const char *ending);
 gboolean mp_cli_take_text    (char **text, GError **error);

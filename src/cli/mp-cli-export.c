@@ -38,7 +38,7 @@ mp_cli_export (char       **arguments,
                            _("The name of the output has to end in .xml."));
       return FALSE;
     }
-  store = mp_cli_open (arguments[0], error);
+  store = mp_cli_open_to_read (arguments[0], error);
   return store != NULL
          && mp_xml_export_save (store, arguments[1], flags, NULL, NULL, NULL, error);
 }

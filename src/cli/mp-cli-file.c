@@ -298,7 +298,7 @@ mp_cli_info (char       **arguments,
              MpCliOutput *output,
              GError     **error)
 {
-  g_autoptr (MpStore) store = mp_cli_open (arguments[0], error);
+  g_autoptr (MpStore) store = mp_cli_open_to_read (arguments[0], error);
   g_auto (Info) info = { NULL };
 
   if (store == NULL || !load_info (store, &info, error))
@@ -325,7 +325,7 @@ mp_cli_check (char       **arguments,
               MpCliOutput *output,
               GError     **error)
 {
-  g_autoptr (MpStore) store = mp_cli_open (arguments[0], error);
+  g_autoptr (MpStore) store = mp_cli_open_to_read (arguments[0], error);
   g_autoptr (GPtrArray) findings = store != NULL ? mp_store_check (store, error) : NULL;
 
   if (findings == NULL)

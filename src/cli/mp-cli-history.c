@@ -161,7 +161,7 @@ mp_cli_history (char       **arguments,
   if (!mp_cli_parse_number (limit_text != NULL ? limit_text : DEFAULT_STEPS, "--limit", 0,
                             G_MAXINT, &limit, error))
     return FALSE;
-  store = mp_cli_open (arguments[0], error);
+  store = mp_cli_open_to_read (arguments[0], error);
   if (store == NULL)
     return FALSE;
   if (step_text != NULL)

@@ -350,7 +350,7 @@ mp_cli_list (char       **arguments,
   if (table == NULL || !parse_format (&format, error) || !mp_cli_take_text (&search_text, error))
     return FALSE;
   columns = choose_columns (table, format, error);
-  store = columns != NULL ? mp_cli_open (arguments[0], error) : NULL;
+  store = columns != NULL ? mp_cli_open_to_read (arguments[0], error) : NULL;
   if (store == NULL)
     return FALSE;
 

@@ -159,7 +159,7 @@ mp_cli_report (char       **arguments,
 
   if (!check_words (arguments[1], arguments[2], error) || !parse_options (&options, error))
     return FALSE;
-  store = mp_cli_open (arguments[0], error);
+  store = mp_cli_open_to_read (arguments[0], error);
   if (store == NULL || !mp_store_may_write_to (store, arguments[2], error))
     return FALSE;
   mentees = list_mentees (store, error);

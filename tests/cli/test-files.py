@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import stat
 import subprocess
+import tempfile
 import unittest
 
 from cli import CLI, NOBODY, CliTest, content, environment, main
@@ -201,6 +202,77 @@ class ReadOnly(CliTest):
         self.assertEqual(result.code, 1, result)
         self.assertNotEqual(result.err, "")
         self.assertEqual(content(self.file), before)
+
+    def read_everything(self):
+        """What the commands that change nothing say."""
+        out = os.path.join(tempfile.gettempdir(), f"mp-read-only-{os.getpid()}.xml")
+        self.addCleanup(lambda: os.path.exists(out) and os.remove(out))
+        for words in (["info"], ["list", "mentees"], ["history"], ["check"], ["export", out],
+                      ["report", "progress", out]):
+            result = self.run_as_nobody(words[0], self.file, *words[1:])
+            self.assertEqual((result.code, result.err), (0, ""), words)
+            if os.path.exists(out):
+                os.remove(out)
+
+    def write_nothing(self):
+        """What the commands say that would change something; the file is as it was."""
+        before = content(self.file)
+        mentee = self.records(self.file, "mentee")[0]["uuid"]
+        source = os.path.join(self.shared, "class.csv")
+        with open(source, "w", encoding="utf-8") as file:
+            file.write("Family name,Given name\nLeBlanc,Zoé\n")
+        for words in (["undo"], ["redo"], ["set-stage", mentee, "E", "paused"],
+                      ["import", source, "--as", "mentees"], ["restore", self.sample]):
+            result = self.run_as_nobody(words[0], self.file, *words[1:])
+            self.assertEqual((result.code, result.out), (1, ""), words)
+            self.assertIn("cannot be written. Nothing was changed.", result.err)
+            self.assertEqual(len(result.err.splitlines()), 1, result)
+        self.assertEqual(content(self.file), before)
+
+    def test_read_only_folder_can_be_read(self):
+        os.chmod(self.folder, 0o555)
+        self.read_everything()
+        self.write_nothing()
+        self.assertEqual(self.names(), ["programme.mentoring"])
+
+    def test_read_only_file_can_be_read(self):
+        os.chmod(self.file, 0o444)
+        self.read_everything()
+        self.write_nothing()
+
+    def test_backup_can_be_made_of_a_file_that_cannot_be_written(self):
+        os.chmod(self.folder, 0o555)
+        copy = os.path.join(tempfile.mkdtemp(prefix="mp-cli-"), "copy.mentoring")
+        self.addCleanup(shutil.rmtree, os.path.dirname(copy))
+        os.chmod(os.path.dirname(copy), 0o777)
+        result = self.run_as_nobody("backup", self.file, copy)
+        self.assertEqual((result.code, result.err), (0, ""), result)
+        self.assert_in_order(copy)
+
+    def test_backup_that_cannot_be_written_can_be_restored(self):
+        backup = shutil.copy(self.sample, self.path("backup.mentoring"))
+        os.chmod(backup, 0o444)
+        result = self.run_as_nobody("restore", self.file, backup)
+        self.assertEqual((result.code, result.err), (0, ""), result)
+        self.assert_in_order(self.file)
+
+    def test_changes_that_only_the_log_has_are_not_overlooked(self):
+        """Rather no answer than an old one."""
+        with contextlib.closing(sqlite3.connect(self.file)) as connection:
+            connection.execute("PRAGMA wal_autocheckpoint = 0")
+            connection.execute("UPDATE programme SET name = 'Newer'")
+            connection.commit()
+            log = content(self.file + "-wal")
+            whole = content(self.file)
+        for name, data in (("", whole), ("-wal", log)):
+            with open(self.file + name, "wb") as file:
+                file.write(data)
+            os.chmod(self.file + name, 0o444)
+        os.chmod(self.folder, 0o555)
+        result = self.run_as_nobody("info", self.file)
+        self.assertTrue("Newer" in result.out or "-wal" in result.err, result)
+        self.assertNotIn("Sample Programme", result.out)
+        self.assertEqual(self.names(), ["programme.mentoring", "programme.mentoring-wal"])
 
     def test_somebody_else_s_file_is_refused(self):
         if os.geteuid() != 0:

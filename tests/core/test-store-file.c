@@ -275,6 +275,55 @@ test_read_only_folder (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (WEXITSTATUS (status), ==, 0);
 }
 
+static int
+try_read_only (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) refusal = NULL;
+  g_autoptr (MpStore) store = mp_store_open_to_read (path, &error);
+  g_autoptr (MpStore) again = NULL;
+  g_autoptr (MpBatch) batch = mp_batch_new ("Add a site");
+  MpSite *site = mp_site_new ();
+
+  mp_set_text (&site->name, "Late");
+  mp_batch_take (batch, site);
+  if (store == NULL || !mp_store_is_read_only (store) || count_sites (store) != 1)
+    return 1;
+  if (mp_store_apply (store, batch, &refusal)
+      || !g_error_matches (refusal, MP_STORE_ERROR, MP_STORE_ERROR_READ_ONLY))
+    return 2;
+  g_clear_error (&refusal);
+  if (mp_store_undo (store, &refusal)
+      || !g_error_matches (refusal, MP_STORE_ERROR, MP_STORE_ERROR_READ_ONLY))
+    return 3;
+  again = mp_store_open_again (store, NULL);
+  if (again == NULL || !mp_store_is_read_only (again) || count_sites (again) != 1
+      || !mp_store_poll (again, NULL))
+    return 4;
+  return 0;
+}
+
+static void
+test_read_only_folder_can_be_read (Fixture *fixture, gconstpointer data)
+{
+  MpStore *store = create (fixture->path);
+  pid_t child;
+  int status;
+
+  add_site (store, "Kentville");
+  g_object_unref (store);
+  g_assert_cmpint (g_chmod (fixture->path, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
+  child = fork ();
+  if (child == 0)
+    _exit (getuid () == 0 && setuid (65534) != 0 ? 5 : try_read_only (fixture->path));
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_chmod (fixture->folder, 0755);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
 static void
 changed_cb (MpStore *store, MpChanges *changes, gpointer user_data)
 {
@@ -430,6 +479,7 @@ main (int argc, char **argv)
   ADD ("/store-file/a-newer-version-is-refused-untouched", test_newer);
   ADD ("/store-file/a-damaged-file-is-refused", test_damaged);
   ADD ("/store-file/a-read-only-folder-is-refused", test_read_only_folder);
+  ADD ("/store-file/a-read-only-folder-can-be-read", test_read_only_folder_can_be_read);
   ADD ("/store-file/two-stores-see-each-others-changes", test_two_stores);
   ADD ("/store-file/a-locked-file-is-reported", test_locked);
   ADD ("/store-file/a-restore-can-be-undone", test_backup_and_restore);

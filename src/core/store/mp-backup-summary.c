@@ -92,9 +92,11 @@ mp_backup_summarise (const char *path, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!mp_store_file_inspect (path, error))
+  if (!mp_store_file_inspect_to_read (path, error))
     return NULL;
-  db = mp_db_open (path, error);
+  /* It may be open in this process, whose locks only another usual connection leaves alone. */
+  db = mp_store_file_inspect (path, NULL) ? mp_db_open (path, error)
+                                          : mp_db_open_to_read (path, error);
   if (db == NULL)
     return NULL;
   summary = g_new0 (MpBackupSummary, 1);

@@ -36,7 +36,7 @@ mp_backup_get_folder (const char *store_path)
 static gboolean
 verify (const char *path, GError **error)
 {
-  g_autoptr (MpDb) copy = mp_db_open (path, error);
+  g_autoptr (MpDb) copy = mp_db_open_to_read (path, error);
   g_autoptr (MpStatement) statement = NULL;
 
   if (copy == NULL)
@@ -365,7 +365,7 @@ mp_backup_restore (MpStore *store, const char *backup_path, GError **error)
   g_return_val_if_fail (MP_IS_STORE (store) && backup_path != NULL, NULL);
   g_return_val_if_fail (mp_store_get_path (store) != NULL, NULL);
 
-  if (!mp_store_file_inspect (backup_path, error)
+  if (!mp_store_file_inspect_to_read (backup_path, error)
       || !verify (backup_path, error))
     return NULL;
   kept = mp_backup_make_dated (store, "restore", error);

@@ -44,10 +44,14 @@ get_ready (MpDb *self, sqlite3 *other, GError **error)
 static gboolean
 copy (MpDb *self, const char *path, gboolean to_path, GError **error)
 {
+  g_autofree char *address = to_path ? g_strdup (path) : mp_db_make_address (path, error);
+  int flags = to_path ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
   sqlite3 *other = NULL;
   gboolean copied = FALSE;
 
-  if (sqlite3_open_v2 (path, &other, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
+  if (address == NULL)
+    return FALSE;
+  if (sqlite3_open_v2 (address, &other, flags, NULL) == SQLITE_OK)
     {
       sqlite3_busy_timeout (other, MP_DB_BUSY_MILLISECONDS);
       copied = to_path ? copy_pages (other, self->handle, error)

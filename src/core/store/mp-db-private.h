@@ -22,6 +22,7 @@ struct _MpDb
   gboolean large;
 };
 
+char    *mp_db_make_address   (const char *path, GError **error);
 void     mp_statement_destroy (gpointer data);
 gboolean mp_db_set_error      (sqlite3 *handle, int code, GError **error);
 

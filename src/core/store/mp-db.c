@@ -3,6 +3,8 @@
 
 #include "store/mp-db-private.h"
 
+#include <glib/gstdio.h>
+
 /* Page cache in KiB, negative as SQLite wants it: while people read, and while thousands of rows
  * are written. */
 #define CACHE "-8000"
@@ -43,29 +45,18 @@ configure (MpDb *self)
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 }
 
-/**
- * mp_db_open:
- * @path: an existing file, or ":memory:"
- * @error: an #MpStoreError
- *
- * Opens the file with the safe settings that every connection has.  It may be used by one thread
- * at a time.
- *
- * Returns: (transfer full): the connection; free with mp_db_close()
- */
-MpDb *
-mp_db_open (const char *path, GError **error)
+/* Under @address SQLite finds the file at @path. */
+static MpDb *
+open_with (const char *path, const char *address, int flags, GError **error)
 {
-  g_autoptr (MpDb) self = NULL;
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-
-  g_return_val_if_fail (path != NULL, NULL);
+  g_autoptr (MpDb) self = g_new0 (MpDb, 1);
 
   initialise ();
-  self = g_new0 (MpDb, 1);
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, mp_statement_destroy);
-  if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK)
+  if (sqlite3_open_v2 (address, &self->handle,
+                       flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL)
+      != SQLITE_OK)
     {
       mp_db_set_error (self->handle, sqlite3_errcode (self->handle), error);
       return NULL;
@@ -81,6 +72,83 @@ mp_db_open (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
+/**
+ * mp_db_open:
+ * @path: an existing file, or ":memory:"
+ * @error: an #MpStoreError
+ *
+ * Opens the file with the safe settings that every connection has.  It may be used by one thread
+ * at a time.
+ *
+ * Returns: (transfer full): the connection; free with mp_db_close()
+ */
+MpDb *
+mp_db_open (const char *path, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return open_with (path, path, SQLITE_OPEN_READWRITE, error);
+}
+
+/* Whether another program has the file open, or left it in the middle of something. */
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf status;
+
+  return g_stat (log, &status) == 0 && status.st_size > 0;
+}
+
+/* Under which address SQLite reads a file that nobody means to write. */
+char *
+mp_db_make_address (const char *path, GError **error)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *uri = g_filename_to_uri (absolute, NULL, error);
+
+  return uri != NULL ? g_strconcat (uri, has_log (path) ? "?mode=ro" : "?immutable=1", NULL)
+                     : NULL;
+}
+
+/**
+ * mp_db_open_to_read:
+ * @path: an existing file that cannot be written, or in a folder that cannot
+ * @error: an #MpStoreError
+ *
+ * SQLite reads a file with a log only where it can make an index of the log beside it, unless it is
+ * told that nobody changes the file ("immutable"), when it overlooks the log.  So the file counts
+ * as such only where there is no log: where somebody else is writing, or left in the middle of
+ * something, SQLite reads the log if it can and refuses the file if not.
+ *
+ * Returns: (transfer full): a connection on which every change fails with
+ *   %MP_STORE_ERROR_READ_ONLY
+ */
+MpDb *
+mp_db_open_to_read (const char *path, GError **error)
+{
+  g_autofree char *address = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  address = mp_db_make_address (path, error);
+  if (address == NULL)
+    return NULL;
+  return open_with (path, address, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+}
+
+/**
+ * mp_db_is_read_only:
+ *
+ * Returns: whether the connection cannot write, because it was not to or because the file cannot be
+ */
+gboolean
+mp_db_is_read_only (MpDb *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return sqlite3_db_readonly (self->handle, "main") == 1;
+}
 void
 mp_db_close (MpDb *self)
 {

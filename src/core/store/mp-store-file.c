@@ -3,6 +3,7 @@
 
 #include "store/mp-store-file.h"
 
+#include "store/mp-db-private.h"
 #include "store/mp-migrate.h"
 #include "store/mp-store-error.h"
 
@@ -10,7 +11,6 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -50,11 +50,22 @@ read_number (sqlite3 *handle, const char *sql, int *number)
   return is_read;
 }
 
-/* A file that was cut off still begins like a programme. */
+/* A file that was cut off still begins like a programme.  A log beside it cannot be read where no
+ * index of it can be made. */
 static gboolean
 set_unreadable (sqlite3 *handle, GError **error)
 {
-  if ((sqlite3_errcode (handle) & 0xff) != SQLITE_CORRUPT)
+  int code = sqlite3_errcode (handle) & 0xff;
+
+  if (code == SQLITE_CANTOPEN || code == SQLITE_READONLY)
+    {
+      g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_READ_ONLY,
+                           _("The newest changes are in a file beside this one that ends in "
+                             "“-wal” and cannot be read in a folder that cannot be written. "
+                             "Nothing was changed. Copy both to a folder of your own."));
+      return FALSE;
+    }
+  if (code != SQLITE_CORRUPT)
     return set_foreign (error);
   g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_DAMAGED,
                        _("The file is damaged. Nothing was changed. Restore a backup."));
@@ -74,16 +85,6 @@ check_header (sqlite3 *handle, GError **error)
   return version <= mp_migrate_get_newest () || mp_store_file_set_newer (error);
 }
 
-/* Whether another program has the file open, or left it in the middle of something. */
-static gboolean
-has_log (const char *path)
-{
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  GStatBuf status;
-
-  return g_stat (log, &status) == 0 && status.st_size > 0;
-}
-
 /* "immutable" makes SQLite leave no files of its own beside it, but also overlook the log, without
  * which a file that was being written can look damaged.  Reading the bytes ourselves would be a
  * disaster: POSIX lets a process lose all its locks on a file when it closes any descriptor of it,
@@ -92,14 +93,12 @@ has_log (const char *path)
 static gboolean
 read_header (const char *path, GError **error)
 {
-  g_autofree char *uri = g_filename_to_uri (path, NULL, error);
-  g_autofree char *address = NULL;
+  g_autofree char *address = mp_db_make_address (path, error);
   sqlite3 *handle = NULL;
   gboolean known;
 
-  if (uri == NULL)
+  if (address == NULL)
     return FALSE;
-  address = g_strconcat (uri, has_log (path) ? "?mode=ro" : "?immutable=1", NULL);
   known = sqlite3_open_v2 (address, &handle,
                            SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL)
             == SQLITE_OK
@@ -141,6 +140,33 @@ set_folder_read_only (const char *folder, GError **error)
   return FALSE;
 }
 
+static gboolean
+inspect (const char *path, int permissions, GError **error)
+{
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0 || access (path, permissions) != 0)
+    return set_unopened (path, errno, error);
+  if (!S_ISREG (status.st_mode))
+    return set_foreign (error);
+  return read_header (path, error);
+}
+
+/**
+ * mp_store_file_inspect_to_read:
+ * @path: where it may lie
+ * @error: as of mp_store_file_inspect()
+ *
+ * Returns: whether it is a programme that this program can read, whether or not it can write it
+ */
+gboolean
+mp_store_file_inspect_to_read (const char *path, GError **error)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+
+  return inspect (absolute, R_OK, error);
+}
+
 /**
  * mp_store_file_inspect:
  * @path: where it may lie
@@ -156,13 +182,8 @@ mp_store_file_inspect (const char *path, GError **error)
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autofree char *folder = g_path_get_dirname (absolute);
-  GStatBuf status;
 
-  if (g_stat (absolute, &status) != 0 || access (absolute, R_OK | W_OK) != 0)
-    return set_unopened (absolute, errno, error);
-  if (!S_ISREG (status.st_mode))
-    return set_foreign (error);
-  if (!read_header (absolute, error))
+  if (!inspect (absolute, R_OK | W_OK, error))
     return FALSE;
   return access (folder, W_OK) == 0 || set_folder_read_only (folder, error);
 }

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 gboolean mp_store_file_inspect     (const char *path, GError **error);
+gboolean mp_store_file_inspect_to_read (const char *path, GError **error);
 gboolean mp_store_file_make        (const char *path, GError **error);
 gboolean mp_store_file_sync        (const char *path, GError **error);
 gboolean mp_store_file_sync_folder (const char *path, GError **error);

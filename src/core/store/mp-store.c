@@ -88,12 +88,12 @@ mp_store_emit (MpStore *self, MpChanges *changes)
 }
 
 static MpStore *
-store_on (const char *path, GError **error)
+store_on (const char *path, gboolean to_read, GError **error)
 {
   g_autoptr (MpStore) self = g_object_new (MP_TYPE_STORE, NULL);
 
   self->path = g_strdup (path);
-  self->db = mp_db_open (path, error);
+  self->db = to_read ? mp_db_open_to_read (path, error) : mp_db_open (path, error);
   return self->db != NULL ? g_steal_pointer (&self) : NULL;
 }
 
@@ -168,7 +168,7 @@ mp_store_create (const char *path, GError **error)
 
   if (!mp_store_file_make (path, error))
     return NULL;
-  self = store_on (path, error);
+  self = store_on (path, FALSE, error);
   if (self != NULL && fill_new (self, error) && mp_store_file_sync_folder (path, error))
     return g_steal_pointer (&self);
   g_clear_object (&self);
@@ -225,7 +225,7 @@ open_file (const char *path, gboolean check, GError **error)
 
   if (!mp_store_file_inspect (path, error))
     return NULL;
-  self = store_on (path, error);
+  self = store_on (path, FALSE, error);
   if (self == NULL || (check && !check_pages (self->db, error))
       || !bring_up_to_date (self, error) || !note_state (self, error))
     return NULL;
@@ -267,6 +267,76 @@ mp_store_open_at_once (const char *path, gboolean *checked, GError **error)
   return open_file (path, *checked, error);
 }
 
+/* What cannot be written cannot be brought up to date, and nothing here reads an older shape. */
+static gboolean
+check_is_newest (MpStore *self, GError **error)
+{
+  gint64 version;
+
+  if (!mp_db_get_int (self->db, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version == mp_migrate_get_newest ())
+    return TRUE;
+  if (version > mp_migrate_get_newest ())
+    return mp_store_file_set_newer (error);
+  g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_READ_ONLY,
+                       _("This file was written by an older version of Mentoring Plus and would "
+                         "have to be brought up to date, but it cannot be written. Nothing was "
+                         "changed. Copy it to a folder of your own and open the copy."));
+  return FALSE;
+}
+
+/**
+ * mp_store_open_to_read:
+ * @path: a programme's file
+ * @error: an #MpStoreError; nothing was touched then
+ *
+ * Opens a file for whoever does not mean to write.  One that can be written is opened like any
+ * other, which brings it up to date; one that cannot, or that lies in a folder that cannot, is
+ * opened so that every change to it is refused with %MP_STORE_ERROR_READ_ONLY.
+ *
+ * Returns: (transfer full): the store
+ */
+MpStore *
+mp_store_open_to_read (const char *path, GError **error)
+{
+  g_autoptr (MpStore) self = NULL;
+  GError *problem = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = mp_store_open (path, &problem);
+  if (self != NULL)
+    return g_steal_pointer (&self);
+  if (!g_error_matches (problem, MP_STORE_ERROR, MP_STORE_ERROR_READ_ONLY))
+    {
+      g_propagate_error (error, problem);
+      return NULL;
+    }
+  g_error_free (problem);
+
+  if (!mp_store_file_inspect_to_read (path, error))
+    return NULL;
+  self = store_on (path, TRUE, error);
+  if (self == NULL || !check_pages (self->db, error) || !check_is_newest (self, error)
+      || !note_state (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * mp_store_is_read_only:
+ *
+ * Returns: whether every change to the programme is refused
+ */
+gboolean
+mp_store_is_read_only (MpStore *self)
+{
+  g_return_val_if_fail (MP_IS_STORE (self), TRUE);
+
+  return mp_db_is_read_only (self->db);
+}
+
 /**
  * mp_store_check_pages:
  * @error: %MP_STORE_ERROR_DAMAGED
@@ -299,7 +369,7 @@ mp_store_open_again (MpStore *self, GError **error)
   g_return_val_if_fail (MP_IS_STORE (self), NULL);
   g_return_val_if_fail (self->path != NULL, NULL);
 
-  again = store_on (self->path, error);
+  again = store_on (self->path, mp_store_is_read_only (self), error);
   if (again == NULL || !note_state (again, error))
     return NULL;
   again->today = self->today;
@@ -316,7 +386,7 @@ MpStore *
 mp_store_new_in_memory (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MpStore) self = store_on (":memory:", &error);
+  g_autoptr (MpStore) self = store_on (":memory:", FALSE, &error);
 
   if (self == NULL || !fill_new (self, &error))
     g_error ("No store in memory: %s", error->message);

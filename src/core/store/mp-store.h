@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (MpStore, mp_store, MP, STORE, GObject)
 MpStore    *mp_store_create            (const char *path, GError **error);
 MpStore    *mp_store_open              (const char *path, GError **error);
 MpStore    *mp_store_open_at_once      (const char *path, gboolean *checked, GError **error);
+MpStore    *mp_store_open_to_read      (const char *path, GError **error);
+gboolean    mp_store_is_read_only      (MpStore *self);
 gboolean    mp_store_check_pages       (MpStore *self, GError **error);
 MpStore    *mp_store_open_again        (MpStore *self, GError **error);
 MpStore    *mp_store_new_in_memory     (void);
