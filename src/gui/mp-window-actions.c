@@ -26,6 +26,13 @@ has_programme (MpWindow *window)
 }
 
 static gboolean
+can_write (MpWindow *window)
+{
+  return has_programme (window)
+         && !mp_store_is_read_only (mp_context_get_store (mp_window_get_context (window)));
+}
+
+static gboolean
 has_file (MpWindow *window)
 {
   return mp_window_get_file (window) != NULL;
@@ -40,13 +47,13 @@ has_failed (MpWindow *window)
 static gboolean
 can_undo (MpWindow *window)
 {
-  return has_programme (window) && mp_undo_can_undo (mp_window_get_undo (window));
+  return can_write (window) && mp_undo_can_undo (mp_window_get_undo (window));
 }
 
 static gboolean
 can_redo (MpWindow *window)
 {
-  return has_programme (window) && mp_undo_can_redo (mp_window_get_undo (window));
+  return can_write (window) && mp_undo_can_redo (mp_window_get_undo (window));
 }
 
 static void
@@ -294,16 +301,16 @@ static const Action actions[] = {
   { "win.duplicates", NULL, duplicates_action, has_programme },
   { "win.go", "s", go_action, has_programme },
   { "win.history", NULL, history_action, has_programme },
-  { "win.import", NULL, import_action, has_programme },
-  { "win.import-as", "s", import_action, has_programme },
+  { "win.import", NULL, import_action, can_write },
+  { "win.import-as", "s", import_action, can_write },
   { "win.new", NULL, new_action, NULL },
-  { "win.new-person", "s", new_person_action, has_programme },
+  { "win.new-person", "s", new_person_action, can_write },
   { "win.open", NULL, open_action, NULL },
   { "win.open-organisation", "x", open_organisation_action, has_programme },
   { "win.open-person", "x", open_person_action, has_programme },
   { "win.open-recent", "s", open_recent_action, NULL },
   { "win.preferences", NULL, preferences_action, has_programme },
-  { "win.quick-add", NULL, quick_add_action, has_programme },
+  { "win.quick-add", NULL, quick_add_action, can_write },
   { "win.redo", NULL, redo_action, can_redo },
   { "win.report", "ax", report_action, has_programme },
   { "win.restore", NULL, restore_action, has_file },

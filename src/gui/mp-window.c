@@ -254,13 +254,23 @@ check_later (MpWindow *self,
                            G_CONNECT_SWAPPED);
 }
 
+/* What cannot be written can be looked at. */
 static MpStore *
 open_at_once (const char *path,
               GError    **error)
 {
   gboolean checked;
+  GError *problem = NULL;
+  MpStore *store = mp_store_open_at_once (path, &checked, &problem);
 
-  return mp_store_open_at_once (path, &checked, error);
+  if (!g_error_matches (problem, MP_STORE_ERROR, MP_STORE_ERROR_READ_ONLY))
+    {
+      if (problem != NULL)
+        g_propagate_error (error, problem);
+      return store;
+    }
+  g_error_free (problem);
+  return mp_store_open_to_read (path, error);
 }
 
 /* Who has looked around in the sample starts with the programme of their own the next time. */

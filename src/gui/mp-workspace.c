@@ -22,7 +22,9 @@ struct _MpWorkspace
   MpSidebar *sidebar;
   MpNavigator *navigator;
 
+  GtkWidget *box;
   AdwLeaflet *leaflet;
+  GtkWidget *read_only_bar;
   GtkWidget *content;
 };
 
@@ -221,7 +223,9 @@ mp_workspace_class_init (MpWorkspaceClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/mp-workspace.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpWorkspace, box);
   gtk_widget_class_bind_template_child (widget_class, MpWorkspace, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, MpWorkspace, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, MpWorkspace, content);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
 }
@@ -254,6 +258,8 @@ mp_workspace_new (MpContext  *context,
   MpWorkspace *self = g_object_new (MP_TYPE_WORKSPACE, "context", context, NULL);
 
   g_set_object (&self->menu, menu);
+  gtk_widget_set_visible (self->read_only_bar,
+                          mp_store_is_read_only (mp_context_get_store (context)));
   return GTK_WIDGET (self);
 }
 

@@ -144,7 +144,7 @@ test_catalog_names_title_and_language (ProgressWorld *world,
   g_assert_cmpstr (qpdf_oh_get_utf8_value (pdf, language), ==, "fr-CA");
   assert_flag (pdf, "/MarkInfo", "/Marked");
   assert_flag (pdf, "/ViewerPreferences", "/DisplayDocTitle");
-  assert_info (pdf, "/Title", "Rapport de progrès : Amina Nkemelu");
+  assert_info (pdf, "/Title", "Rapport de progrès : Amina Nkemelu");
   assert_info (pdf, "/Author", "Margaret Comeau");
   g_assert_cmpint (qpdf_get_num_pages (pdf), ==, (int) progress_world_count_pages (report, 0));
   qpdf_cleanup (&pdf);
