@@ -102,13 +102,32 @@ drop_separator (char **words)
     words[0] = words[1];
 }
 
+/* An empty word is nearly always a variable of a script that was never set. */
+static gboolean
+check_none_is_empty (const MpCliCommand *command,
+                     char              **arguments,
+                     GError            **error)
+{
+  for (guint i = 0; arguments[i] != NULL; i++)
+    if (*arguments[i] == '\0')
+      {
+        g_set_error (error, MP_CLI_ERROR, MP_CLI_ERROR_USAGE, "%s\n%s %s %s",
+                     _("One of the words is empty. The command is:"), PROGRAM, command->name,
+                     command->synopsis);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 static gboolean
 check_arguments (const MpCliCommand *command,
-                 guint               n_arguments,
+                 char              **arguments,
                  GError            **error)
 {
+  guint n_arguments = g_strv_length (arguments);
+
   if (n_arguments >= command->min_arguments && n_arguments <= command->max_arguments)
-    return TRUE;
+    return check_none_is_empty (command, arguments, error);
 
   g_set_error (error, MP_CLI_ERROR, MP_CLI_ERROR_USAGE, "%s\n%s %s %s",
                n_arguments < command->min_arguments ? _("Something is missing. The command is:")
@@ -141,7 +160,7 @@ run_command (const MpCliCommand *command,
       return finish (output, NULL);
     }
   drop_separator (arguments);
-  if (!check_arguments (command, g_strv_length (arguments + 1), &error))
+  if (!check_arguments (command, arguments + 1, &error))
     return finish (output, error);
 
   command->run (arguments + 1, output, &error);

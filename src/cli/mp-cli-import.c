@@ -187,6 +187,13 @@ print_prospect (const MpImportReport *report,
 }
 
 static gboolean
+save_summary (const MpImportReport *report,
+              GError              **error)
+{
+  return summary_path == NULL || mp_import_report_save (report, summary_path, error);
+}
+
+static gboolean
 finish_import (MpImport       *import,
                MpStore        *store,
                MpImportReport *report,
@@ -195,18 +202,20 @@ finish_import (MpImport       *import,
 {
   g_autofree char *text = NULL;
 
-  if (summary_path != NULL && !mp_import_report_save (report, summary_path, error))
-    return FALSE;
   if (dry_run)
     {
       text = mp_import_report_to_text (report);
       mp_cli_output_text (output, text);
       print_prospect (report, output);
-      return TRUE;
+      return save_summary (report, error);
     }
   print_report (report, output);
-  return save_mapping_text == NULL
-         || mp_import_save_mapping (import, store, save_mapping_text, error);
+  if (save_summary (report, error)
+      && (save_mapping_text == NULL
+          || mp_import_save_mapping (import, store, save_mapping_text, error)))
+    return TRUE;
+  g_prefix_error (error, "%s ", _("The list was imported, but not all was done after it."));
+  return FALSE;
 }
 
 static char *

@@ -405,7 +405,7 @@ class Backup(CliTest):
         with open(damaged, "r+b") as stream:
             stream.seek(8192)
             stream.write(os.urandom(32768))
-        for source in (self.path("none"), self.write("text", "x" * 9999), newer, damaged,
+        for source in (file, self.path("none"), self.write("text", "x" * 9999), newer, damaged,
                        self.folder):
             with self.subTest(source=source):
                 self.fail_with(1, "", "restore", file, source)

@@ -159,6 +159,13 @@ class Good(Import):
         self.bring(source, "--date-order", "dmy")
         self.assertEqual([born for _, _, born in self.names()], ["2009-06-05", "2008-08-07"])
 
+    def test_summary_that_cannot_be_saved_does_not_hide_the_import(self):
+        source = self.write("class.csv", ENGLISH)
+        result = self.fail_with(1, "The list was imported, but", "import", self.file, source,
+                                "--as", "mentees", "--summary", self.path("none/summary.txt"))
+        self.assertIn("2 new", result.out)
+        self.assertEqual(len(self.names()), 2)
+
     def test_summary_is_saved(self):
         source = self.write("class.csv", ENGLISH)
         text, table = self.path("summary.txt"), self.path("summary.csv")

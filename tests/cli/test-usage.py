@@ -80,6 +80,17 @@ class Usage(CliTest):
         self.assertIn("Mentees: 60", self.succeed("info", self.sample, env=env))
 
 
+class EmptyWords(CliTest):
+    def test_an_empty_word_is_no_name(self):
+        file = self.copy()
+        for words in (["create", ""], ["info", ""], ["backup", file, ""], ["export", file, ""],
+                      ["set-stage", file, "", "A", "active"], ["restore", file, ""],
+                      ["import", file, "", "--as", "mentees"], ["list", file, ""]):
+            with self.subTest(words=words):
+                self.fail_with(2, "is empty", *words)
+        self.assertEqual(self.names(), ["programme.mentoring"])
+
+
 class Documentation(CliTest):
     def read(self, name):
         with open(os.path.join(SOURCE, "data", name), encoding="utf-8") as text:

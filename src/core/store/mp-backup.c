@@ -345,6 +345,19 @@ mp_backup_prune (const char *store_path, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_is_other (MpStore *store, const char *backup_path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (backup_path);
+
+  if (!mp_store_file_is_same (mp_store_get_path (store), backup_path))
+    return TRUE;
+  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_EXISTS,
+               _("“%s” is the programme itself and not a backup of it. Nothing was changed. Choose "
+                 "one of its backups."), name);
+  return FALSE;
+}
+
 /**
  * mp_backup_restore:
  * @backup_path: what to go back to
@@ -365,8 +378,8 @@ mp_backup_restore (MpStore *store, const char *backup_path, GError **error)
   g_return_val_if_fail (MP_IS_STORE (store) && backup_path != NULL, NULL);
   g_return_val_if_fail (mp_store_get_path (store) != NULL, NULL);
 
-  if (!mp_store_file_inspect_to_read (backup_path, error)
-      || !verify (backup_path, error))
+  if (!check_is_other (store, backup_path, error)
+      || !mp_store_file_inspect_to_read (backup_path, error) || !verify (backup_path, error))
     return NULL;
   kept = mp_backup_make_dated (store, "restore", error);
   if (kept == NULL || !mp_db_copy_from (store->db, backup_path, error)
