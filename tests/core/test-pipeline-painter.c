@@ -346,6 +346,36 @@ test_right_to_left_leans_the_other_way (void)
   cairo_surface_destroy (right);
 }
 
+/* How dark one end of the words under the first ring is; the other end of their room is empty. */
+static double
+get_ink (cairo_surface_t *surface, MpPipelineBox words, gboolean at_right)
+{
+  if (at_right)
+    words.x += words.width * 0.9;
+  words.width *= 0.1;
+  return 1 - get_area (surface, &words);
+}
+
+static void
+test_words_stand_below_their_ring (void)
+{
+  static const PangoDirection directions[] = { PANGO_DIRECTION_LTR, PANGO_DIRECTION_RTL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      gboolean from_right = directions[i] == PANGO_DIRECTION_RTL;
+      MpPipelineGeometry places;
+      cairo_surface_t *drawn = draw_picture (MP_PIPELINE_LIGHT, 640, directions[i], &places);
+      const MpPipelinePlace *place = &places.stages[MP_STAGE_C - MP_STAGE_A];
+
+      g_assert_cmpfloat (get_ink (drawn, place->title, from_right), >,
+                         get_ink (drawn, place->title, !from_right) + 0.05);
+      g_assert_cmpfloat (get_ink (drawn, place->detail, from_right), >,
+                         get_ink (drawn, place->detail, !from_right) + 0.05);
+      cairo_surface_destroy (drawn);
+    }
+}
+
 /* Every pixel outside the picture stays untouched, whatever the width. */
 static void
 test_stays_within_its_bounds (void)
@@ -420,6 +450,7 @@ main (int argc, char **argv)
   ADD ("words-have-contrast", test_words_have_contrast);
   ADD ("looks-like-the-picture", test_looks_like_the_picture);
   ADD ("right-to-left-leans-the-other-way", test_right_to_left_leans_the_other_way);
+  ADD ("words-stand-below-their-ring", test_words_stand_below_their_ring);
   ADD ("stays-within-its-bounds", test_stays_within_its_bounds);
   ADD ("marks-are-drawn-in-their-order", test_marks_are_drawn_in_their_order);
   return g_test_run ();

@@ -294,10 +294,12 @@ draw_words (const Item *item, MpPipelinePart part, const MpPipelineBox *box,
             const MpColour *colour, cairo_t *cr)
 {
   PangoLayout *layout = item->parts[part];
+  PangoDirection around = pango_context_get_base_dir (pango_layout_get_context (layout));
   int width = pango_units_from_double (box->width);
   gboolean as_it_is = item->lines[part].width <= width
                       && pango_layout_get_alignment (layout) == PANGO_ALIGN_LEFT
-                      && pango_layout_get_direction (layout, 0) != PANGO_DIRECTION_RTL;
+                      && pango_layout_get_direction (layout, 0) != PANGO_DIRECTION_RTL
+                      && !reads_from_right (around);
 
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, as_it_is ? -1 : width);
