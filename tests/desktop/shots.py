@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Takes pictures of the installed program: the places of the sidebar, or every screen it has."""
+"""Takes pictures of the installed program: the main screens, or every screen that it has."""
 
 import argparse
 import contextlib
@@ -124,7 +124,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--file", help="the programme to open")
     parser.add_argument("--every-style", action="store_true",
-                        help="every screen in every style, not only the places in the light one")
+                        help="every screen in every style, not only the main ones in the light one")
     parser.add_argument("--style", choices=STYLES, action="append",
                         help="in this style; can be given several times")
     parser.add_argument("--stop", dest="stops", action="append",
@@ -134,13 +134,13 @@ def main():
     options = parser.parse_args()
     every = options.every_style or options.style
     options.stops = options.stops or ([stop.__name__ for stop in tour.STOPS] + ["starts"]
-                                      if every else ["places"])
+                                      if every else ["places", "mentee"])
 
     os.makedirs(options.folder, exist_ok=True)
     missed = []
     for style in options.style or (STYLES if options.every_style else ["light"]):
         missed += take(options.file, options.folder, style, options)
-    sys.exit("\n".join(missed))
+    sys.exit("\n".join(missed) or 0)
 
 
 main()

@@ -156,6 +156,12 @@ STAGE_B = re.compile("^(Stage|Étape) B,")
 MENTEE = (2, "solange am", "^Solange")
 
 
+def mentee(tour):
+    tour.open_found(*MENTEE)
+    yield "mentee"
+    tour.leave(2)
+
+
 def profile(tour):
     tour.open_found(*MENTEE)
     yield "profile"
@@ -292,7 +298,7 @@ def importing(tour):
     tour.close()
 
 
-STOPS = [places, lists, several, adding, profile, profile_windows, mentor, partner, report,
+STOPS = [places, mentee, lists, several, adding, profile, profile_windows, mentor, partner, report,
          window_menu, backups, importing]
 
 
