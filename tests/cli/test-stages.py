@@ -62,7 +62,7 @@ class Stages(CliTest):
                 ((name, "A", "active", "--on", "2027-01-01"), "future"),
                 (("Nobody Atall", "A", "active"), "nobody called “Nobody Atall”"),
                 ((name.split()[-1], "A", "active"), "nobody called"),
-                (("", "A", "active"), "nobody called"),
+                ((" ", "A", "active"), "nobody called"),
                 (("00000000-0000-7000-8000-000000000000", "A", "active"), "nobody called")):
             with self.subTest(words=words):
                 self.fail_with(1, expected, "set-stage", self.file, *words)
