@@ -3,6 +3,7 @@
 -- Frozen once released: a change to it is a new file with the next number.
 -- An id is never given twice (AUTOINCREMENT), since the change log goes on speaking of it.
 -- Choices are compared one by one: for IN, SQLite builds a table of the list at every insertion.
+-- An index is there for the queries that use it: an import compares ids of other systems in memory.
 -- SQLite only: AUTOINCREMENT, STRICT and the FTS5 table.
 
 CREATE TABLE programme (
@@ -68,8 +69,6 @@ CREATE TABLE organisation (
 
 CREATE INDEX organisation_sort_name ON organisation (sort_name);
 CREATE INDEX organisation_site ON organisation (site);
-CREATE INDEX organisation_external_id ON organisation (external_id)
-  WHERE external_id IS NOT NULL;
 
 CREATE TABLE organisation_contact (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -163,7 +162,6 @@ CREATE INDEX person_sort_name ON person (sort_name);
 CREATE INDEX person_email_key ON person (email_key) WHERE email_key IS NOT NULL;
 CREATE INDEX person_phone_key ON person (phone_key) WHERE phone_key IS NOT NULL;
 CREATE INDEX person_archived_on ON person (archived_on) WHERE archived_on IS NOT NULL;
-CREATE INDEX person_external_id ON person (external_id) WHERE external_id IS NOT NULL;
 
 -- A mentee and a mentor have the id and the uuid of their person, so these need no index of
 -- their own.
