@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The first shape of a programme file: areas 1, 2 and 5, the change log and the search index.
 -- Frozen once released: a change to it is a new file with the next number.
--- An id is never given twice (AUTOINCREMENT), since the change log goes on speaking of it.
+-- An id is never given twice (AUTOINCREMENT, and for people the door), since the change log goes on
+-- speaking of it.
 -- Choices are compared one by one: for IN, SQLite builds a table of the list at every insertion.
 -- An index is there for the queries that use it: an import compares ids of other systems in memory.
 -- SQLite only: AUTOINCREMENT, STRICT and the FTS5 table.
@@ -125,8 +126,9 @@ CREATE TABLE cohort (
 CREATE INDEX cohort_organisation ON cohort (organisation);
 CREATE INDEX cohort_site ON cohort (site);
 
+-- The door gives the ids of people, so that an import need not look for the next one every time.
 CREATE TABLE person (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY,
   uuid TEXT NOT NULL UNIQUE,
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,

@@ -136,6 +136,31 @@ test_undo_insert (void)
   g_assert_cmpint (count_found (store, "zoe"), ==, 1);
 }
 
+/* The history goes on speaking of the ids of those who are gone. */
+static void
+test_no_id_is_given_twice (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  g_autoptr (MpPerson) numbered = mp_person_new ();
+  gint64 first = add_mentee (store, "Zoë", "Lambert", 2009);
+  gint64 second = add_mentee (store, "Luc", "Comeau", 2009);
+  MpBatch *batch = mp_batch_new ("Add");
+
+  g_assert_cmpint (second, >, first);
+  undo (store);
+  g_assert_cmpint (add_mentee (store, "Emma", "Gill", 2009), >, second);
+  undo (store);
+  undo (store);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM person"), ==, 0);
+  mp_set_text (&numbered->given_name, "Noah");
+  numbered->row.id = 500;
+  mp_batch_insert (batch, numbered);
+  apply (store, batch);
+  g_assert_cmpint (numbered->row.id, ==, 500);
+  undo (store);
+  g_assert_cmpint (add_mentee (store, "Liam", "Paul", 2009), >, 500);
+}
+
 static void
 test_undo_update (void)
 {
@@ -608,6 +633,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/no-id-is-given-twice", test_no_id_is_given_twice);
   g_test_add_func ("/store/a-row-is-read-as-it-was-written", test_round_trip);
   g_test_add_func ("/store/undone-insertion-comes-back-the-same", test_undo_insert);
   g_test_add_func ("/store/undone-update-restores-every-field", test_undo_update);

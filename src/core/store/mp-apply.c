@@ -8,6 +8,7 @@
 #include "store/mp-bulk.h"
 #include "store/mp-change-log.h"
 #include "store/mp-guard.h"
+#include "store/mp-id-sequence.h"
 #include "store/mp-row-sql.h"
 #include "store/mp-search-index.h"
 #include "store/mp-store-private.h"
@@ -31,6 +32,7 @@ typedef struct
   GArray *new_ages;
   GArray *entered_stages;
   MpAgeGuard ages;
+  MpIdSequence person_ids;
   MpProblems *problems;
 } Visit;
 
@@ -186,6 +188,15 @@ index_new (Visit *visit, const MpRow *row, const MpPrepared *prepared, GError **
 }
 
 static gboolean
+write_new (Visit *visit, MpRow *row, GError **error)
+{
+  if (row->table == &mp_person_table
+      && !mp_id_sequence_take (&visit->person_ids, &row->id, error))
+    return FALSE;
+  return mp_row_sql_insert (visit->db, row, error);
+}
+
+static gboolean
 insert (Visit *visit, MpRow *row, const MpPrepared *prepared, GError **error)
 {
   gint64 given_id = row->id;
@@ -196,7 +207,7 @@ insert (Visit *visit, MpRow *row, const MpPrepared *prepared, GError **error)
   if (prepared == NULL)
     mp_row_derive (row);
   if (!validate (visit, row, prepared, error) || !check_age_of_new (visit, row, error)
-      || !mp_row_sql_insert (visit->db, row, error))
+      || !write_new (visit, row, error))
     return FALSE;
   remember_key (visit, row, given_id);
   if (mp_stage_guard_is_concerned (row, NULL))
@@ -341,6 +352,7 @@ apply (MpDb *db, gpointer user_data, GError **error)
   return get_ready (visit, error) && write_operations (visit, error) && write_feed (visit, error)
          && check_new_ages (visit, error) && check_entered_stages (visit, error)
          && mp_bulk_finish (visit->bulk, error) && mp_search_index_flush (visit->search, error)
+         && mp_id_sequence_finish (&visit->person_ids, error)
          && mp_change_log_finish (visit->log, visit->changes, error);
 }
 
@@ -389,7 +401,8 @@ mp_store_apply (MpStore *self, MpBatch *batch, GError **error)
                    .bulk = bulk, .changes = changes, .problems = problems,
                    .now = get_moment (batch), .given_ids = given_ids, .new_ages = new_ages,
                    .entered_stages = entered_stages,
-                   .ages = { .db = self->db, .today = self->today } };
+                   .ages = { .db = self->db, .today = self->today },
+                   .person_ids = { .db = self->db } };
   mp_db_set_large (self->db, batch->feed != NULL);
   applied = mp_db_transaction (self->db, apply, &visit, error);
   mp_db_set_large (self->db, FALSE);
