@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Gives new people their ids, none of them twice. */
 
-/* SQLite only: with AUTOINCREMENT it reads and writes sqlite_sequence at every insertion.  An import
- * of 100,000 people does so once: their table has no AUTOINCREMENT, but its line all the same. */
+/* SQLite only: with AUTOINCREMENT it reads and writes sqlite_sequence at every insertion.  Here an
+ * import of many people does so once: their table has no AUTOINCREMENT, but a line there. */
 
 #include "store/mp-id-sequence.h"
 
