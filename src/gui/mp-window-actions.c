@@ -19,6 +19,9 @@
 #include "gui/pages/mp-report-view.h"
 #include "model/mp-schema.h"
 
+/* As many as fit on a screen of 600 pixels. */
+#define ROWS_OF_SHORTCUTS 12
+
 static gboolean
 has_programme (MpWindow *window)
 {
@@ -263,6 +266,14 @@ open_organisation_action (GtkWidget  *widget,
   mp_window_open_organisation (MP_WINDOW (widget), g_variant_get_int64 (parameter));
 }
 
+/* GTK 4.8 makes pages of the groups anew with every group that is added, and mixes up their order
+ * when there are several; from one column it makes them in order. */
+static void
+make_pages (GObject *section)
+{
+  g_object_set (section, "max-height", ROWS_OF_SHORTCUTS, NULL);
+}
+
 /* Built when it is first asked for: GtkApplication would build it for every window at its start. */
 static void
 shortcuts_action (GtkWidget  *widget,
@@ -275,6 +286,7 @@ shortcuts_action (GtkWidget  *widget,
   if (gtk_application_window_get_help_overlay (window) == NULL)
     {
       builder = gtk_builder_new_from_resource (RESOURCE_PATH "/ui/help-overlay.ui");
+      make_pages (gtk_builder_get_object (builder, "section"));
       gtk_application_window_set_help_overlay (
         window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
     }
