@@ -121,7 +121,8 @@ static void
 update_selection (MpPeoplePage *self)
 {
   g_autoptr (GArray) ids = mp_people_page_get_selected (self);
-  gboolean selecting = g_variant_get_boolean (g_action_get_state (G_ACTION (self->select_action)));
+  g_autoptr (GVariant) state = g_action_get_state (G_ACTION (self->select_action));
+  gboolean selecting = g_variant_get_boolean (state);
   g_autofree char *text = NULL;
 
   text = g_strdup_printf (ngettext ("%'u selected", "%'u selected", ids->len), ids->len);
