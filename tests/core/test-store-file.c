@@ -379,6 +379,30 @@ test_locked (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_sites (one), ==, 1);
 }
 
+/* As for a moment when another program leaves the file as its last one. */
+static void
+test_locked_whole (Fixture *fixture, gconstpointer data)
+{
+  MpDb *other;
+  g_autoptr (MpStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_object_unref (create (fixture->path));
+  other = mp_db_open (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_true (mp_db_run_script (other,
+                                   "PRAGMA locking_mode = EXCLUSIVE;"
+                                   "UPDATE programme SET name = 'Mine'", &error));
+  store = mp_store_open (fixture->path, &error);
+  g_assert_null (store);
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_BUSY);
+  mp_db_close (other);
+
+  g_clear_error (&error);
+  store = mp_store_open (fixture->path, &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_backup_and_restore (Fixture *fixture, gconstpointer data)
 {
@@ -482,6 +506,7 @@ main (int argc, char **argv)
   ADD ("/store-file/a-read-only-folder-can-be-read", test_read_only_folder_can_be_read);
   ADD ("/store-file/two-stores-see-each-others-changes", test_two_stores);
   ADD ("/store-file/a-locked-file-is-reported", test_locked);
+  ADD ("/store-file/a-file-that-is-locked-whole-is-no-foreign-one", test_locked_whole);
   ADD ("/store-file/a-restore-can-be-undone", test_backup_and_restore);
   ADD ("/store-file/a-restore-of-rubbish-changes-nothing", test_restore_refuses);
   ADD ("/store-file/backups-are-kept-by-the-rule", test_prune);

@@ -51,7 +51,7 @@ read_number (sqlite3 *handle, const char *sql, int *number)
 }
 
 /* A file that was cut off still begins like a programme.  A log beside it cannot be read where no
- * index of it can be made. */
+ * index of it can be made.  Whoever leaves the file as the last one keeps others out meanwhile. */
 static gboolean
 set_unreadable (sqlite3 *handle, GError **error)
 {
@@ -65,6 +65,8 @@ set_unreadable (sqlite3 *handle, GError **error)
                              "Nothing was changed. Copy both to a folder of your own."));
       return FALSE;
     }
+  if (code == SQLITE_BUSY)
+    return mp_db_set_error (handle, code, error);
   if (code != SQLITE_CORRUPT)
     return set_foreign (error);
   g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_DAMAGED,
@@ -77,6 +79,7 @@ check_header (sqlite3 *handle, GError **error)
 {
   int application_id, version;
 
+  sqlite3_busy_timeout (handle, MP_DB_BUSY_MILLISECONDS);
   if (!read_number (handle, "PRAGMA application_id", &application_id)
       || !read_number (handle, "PRAGMA user_version", &version))
     return set_unreadable (handle, error);
@@ -171,7 +174,7 @@ mp_store_file_inspect_to_read (const char *path, GError **error)
  * mp_store_file_inspect:
  * @path: where it may lie
  * @error: %MP_STORE_ERROR_NOT_FOUND, %MP_STORE_ERROR_READ_ONLY, %MP_STORE_ERROR_FOREIGN,
- *   %MP_STORE_ERROR_NEWER or %MP_STORE_ERROR_FAILED
+ *   %MP_STORE_ERROR_NEWER, %MP_STORE_ERROR_BUSY or %MP_STORE_ERROR_FAILED
  *
  * Looks at the file without leaving anything beside it.
  *
