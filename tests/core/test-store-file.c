@@ -403,6 +403,44 @@ test_locked_whole (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+typedef struct
+{
+  MpStore *store;
+  gint64 person;
+} Leaving;
+
+static gboolean
+erase_cb (MpDb *db, gpointer user_data, GError **error)
+{
+  Leaving *leaving = user_data;
+  g_autoptr (GError) local = NULL;
+  gint64 n_people;
+
+  g_assert_true (mp_db_get_int (db, "SELECT count(*) FROM person", &n_people, NULL));
+  g_assert_cmpint (n_people, ==, 1);
+  g_assert_false (mp_store_erase_person (leaving->store, leaving->person, &local));
+  g_assert_error (local, MP_STORE_ERROR, MP_STORE_ERROR_BUSY);
+  return TRUE;
+}
+
+/* The log keeps what somebody is still reading. */
+static void
+test_erase_while_read (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MpStore) one = create (fixture->path);
+  g_autoptr (MpStore) two = mp_store_open (fixture->path, NULL);
+  g_autoptr (MpBatch) batch = mp_batch_new ("Add a person");
+  g_autoptr (MpPerson) person = mp_person_new ();
+  Leaving leaving = { .store = two };
+
+  mp_set_text (&person->given_name, "Zoë");
+  mp_batch_insert (batch, person);
+  g_assert_true (mp_store_apply (two, batch, NULL));
+  leaving.person = person->row.id;
+  g_assert_true (mp_db_snapshot (mp_store_get_db (one), erase_cb, &leaving, NULL));
+  g_assert_cmpint (mp_store_count (one, &mp_person_table, NULL), ==, 0);
+}
+
 static void
 test_backup_and_restore (Fixture *fixture, gconstpointer data)
 {
@@ -507,6 +545,7 @@ main (int argc, char **argv)
   ADD ("/store-file/two-stores-see-each-others-changes", test_two_stores);
   ADD ("/store-file/a-locked-file-is-reported", test_locked);
   ADD ("/store-file/a-file-that-is-locked-whole-is-no-foreign-one", test_locked_whole);
+  ADD ("/store-file/an-erasure-says-when-it-left-traces", test_erase_while_read);
   ADD ("/store-file/a-restore-can-be-undone", test_backup_and_restore);
   ADD ("/store-file/a-restore-of-rubbish-changes-nothing", test_restore_refuses);
   ADD ("/store-file/backups-are-kept-by-the-rule", test_prune);

@@ -429,6 +429,42 @@ test_erase (void)
   g_assert_null (mp_store_get (store, &mp_person_table, other, NULL));
 }
 
+/* What somebody thought better of is kept for a redo, and is about the person all the same. */
+static void
+test_erase_undone (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  gint64 id = add_mentee (store, "Zoë", "Lambert", 2009);
+  g_autoptr (MpSchoolNote) note = mp_school_note_new ();
+  g_autoptr (MpHistoryEntry) entry = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  MpBatch *batch = mp_batch_new ("Add a note");
+
+  note->mentee = id;
+  note->written_on = mp_date_new (2026, 10, 1);
+  mp_set_text (&note->text, "Secret words");
+  mp_batch_insert (batch, note);
+  apply (store, batch);
+  batch = mp_batch_new ("Edit a note");
+  mp_set_text (&note->text, "Secret phrases");
+  mp_batch_update (batch, note);
+  apply (store, batch);
+  undo (store);
+  undo (store);
+
+  g_assert_true (mp_store_erase_person (store, id, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM change WHERE before_image LIKE"
+                                    " '%Secret%' OR after_image LIKE '%Secret%'"), ==, 0);
+  g_assert_false (mp_store_redo (store, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOTHING);
+
+  entries = mp_history_list (store, 0, 1, NULL);
+  entry = g_ptr_array_steal_index (entries, 0);
+  g_assert_cmpstr (entry->author, ==, "Coordinator");
+}
+
 static void
 test_history (void)
 {
@@ -650,6 +686,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/a-name-that-is-taken-is-refused", test_name_is_taken);
   g_test_add_func ("/store/names-without-letters-are-saved", test_names_without_letters);
   g_test_add_func ("/store/erasing-leaves-totals-and-no-words", test_erase);
+  g_test_add_func ("/store/erasing-forgets-what-was-undone", test_erase_undone);
   g_test_add_func ("/store/history-says-who-and-what", test_history);
   g_test_add_func ("/store/history-of-one-among-many", test_history_of_one_among_many);
   g_test_add_func ("/store/one-signal-a-commit", test_signal);

@@ -16,6 +16,7 @@
 typedef struct
 {
   gint64 person;
+  const char *author;
   GPtrArray *names;
   MpChanges *changes;
   GArray *gone;
@@ -155,14 +156,16 @@ reference_of (const MpRow *row, const MpTable *table, gint64 person)
   return 0;
 }
 
-/* A record of the person that was deleted long ago still stands in the history. */
+/* A record of the person that was deleted long ago still stands in the history, and so does one
+ * that was undone. */
 static gboolean
-clean_deletions_of (MpDb *db, Erasure *erasure, const MpTable *table, GError **error)
+collect_past_of (MpDb *db, Erasure *erasure, const MpTable *table, GError **error)
 {
   g_autoptr (MpStatement) statement
       = mp_db_prepare (db,
-                       "SELECT id, before_image FROM change WHERE record = ? AND kind = 'delete'"
-                       " AND before_image IS NOT NULL",
+                       "SELECT id, CASE kind WHEN 'delete' THEN before_image ELSE after_image END"
+                       " AS image FROM change WHERE record = ? AND kind IN ('delete', 'insert')"
+                       " AND image IS NOT NULL",
                        error);
   MpStep step;
 
@@ -189,13 +192,13 @@ clean_deletions_of (MpDb *db, Erasure *erasure, const MpTable *table, GError **e
 }
 
 static gboolean
-collect_deletions (MpDb *db, Erasure *erasure, GError **error)
+collect_past (MpDb *db, Erasure *erasure, GError **error)
 {
   guint n_tables;
   const MpTable *const *tables = mp_schema_get_tables (&n_tables);
 
   for (guint i = 0; i < n_tables; i++)
-    if (!is_part_of_person (tables[i]) && !clean_deletions_of (db, erasure, tables[i], error))
+    if (!is_part_of_person (tables[i]) && !collect_past_of (db, erasure, tables[i], error))
       return FALSE;
   return TRUE;
 }
@@ -392,17 +395,19 @@ note_erasure (MpDb *db, Erasure *erasure, GError **error)
 {
   g_autoptr (MpStatement) statement
       = mp_db_prepare (db,
-                       "INSERT INTO change_batch (label, made_at, state, n_records)"
-                       " VALUES (?, ?, 'final', ?)",
+                       "INSERT INTO change_batch (label, author, made_at, state, n_records)"
+                       " VALUES (?, ?, ?, 'final', ?)",
                        error);
   char made_at[MP_INSTANT_ISO_SIZE];
 
-  if (statement == NULL)
+  if (statement == NULL
+      || !mp_db_run (db, "UPDATE change_batch SET state = 'dropped' WHERE state = 'undone'", error))
     return FALSE;
   mp_instant_format_iso (mp_instant_now (), made_at);
   mp_statement_bind_text (statement, 1, _("Erase a person"));
-  mp_statement_bind_text (statement, 2, made_at);
-  mp_statement_bind_int (statement, 3, erasure->gone->len);
+  mp_statement_bind_text (statement, 2, erasure->author);
+  mp_statement_bind_text (statement, 3, made_at);
+  mp_statement_bind_int (statement, 4, erasure->gone->len);
   return mp_statement_run (statement, error);
 }
 
@@ -414,11 +419,27 @@ erase (MpDb *db, gpointer user_data, GError **error)
 
   if (!load_names (db, erasure, error) || !collect_all (db, erasure, error))
     return FALSE;
-  return delete_records (db, erasure, error) && collect_deletions (db, erasure, error)
+  return delete_records (db, erasure, error) && collect_past (db, erasure, error)
          && collect_merged (db, erasure, error)
          && clean_all (db, erasure, error)
          && mp_search_index_remove (search, erasure->person, erasure->person, error)
          && note_erasure (db, erasure, error);
+}
+
+/* A log that another connection is reading from stays as it is, and SQLite counts that as done. */
+static gboolean
+empty_log (MpDb *db, GError **error)
+{
+  gint64 is_busy;
+
+  if (!mp_db_get_int (db, "PRAGMA wal_checkpoint (TRUNCATE)", &is_busy, error))
+    return FALSE;
+  if (is_busy == 0)
+    return TRUE;
+  g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_BUSY,
+                       _("Another window or program is reading the file. They go when it has been "
+                         "closed everywhere."));
+  return FALSE;
 }
 
 /* Words stay in the index until it is optimised, and text in free pages and in the log until the
@@ -429,7 +450,7 @@ clear_traces (MpDb *db, GError **error)
   return mp_db_run_script (db, "INSERT INTO person_search (person_search) VALUES ('optimize')",
                            error)
          && mp_db_run_script (db, "VACUUM", error)
-         && mp_db_run_script (db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+         && empty_log (db, error);
 }
 
 /**
@@ -454,7 +475,8 @@ mp_store_erase_person (MpStore *self, gint64 person_id, GError **error)
 
   changes = mp_changes_new ();
   gone = g_array_new (FALSE, FALSE, sizeof (Gone));
-  erasure = (Erasure){ .person = person_id, .names = names, .changes = changes, .gone = gone };
+  erasure = (Erasure){ .person = person_id, .author = self->author, .names = names,
+                       .changes = changes, .gone = gone };
   if (!mp_db_transaction (self->db, erase, &erasure, error))
     return FALSE;
   mp_store_emit (self, changes);
