@@ -37,7 +37,7 @@ const GOptionEntry mp_cli_import_options[] = {
   { "add-duplicates", 0, 0, G_OPTION_ARG_NONE, &add_duplicates,
     N_("Add people who are possibly there already"), NULL },
   { "mark-gone", 0, 0, G_OPTION_ARG_NONE, &mark_gone,
-    N_("Mark those who are missing in a newer file as withdrawn"), NULL },
+    N_("Note today as the day of leaving of pupils whom the school has taken out"), NULL },
   { "skip-refused", 0, 0, G_OPTION_ARG_NONE, &skip_refused,
     N_("Leave out the rows that are refused, instead of importing nothing"), NULL },
   { "summary", 0, 0, G_OPTION_ARG_FILENAME, &summary_path,
