@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Chooses which careers an exchange offers, and with which mentors (K-2, K-5). */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "schedule/mp-plan-problem.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MpOfferMentor:
+ * @careers: bit c is set if the mentor can speak about career c, from 0 to 63
+ * @rotations: bit t is set if the mentor is there in rotation t
+ */
+typedef struct
+{
+  guint64 careers;
+  guint64 rotations;
+} MpOfferMentor;
+
+/**
+ * MpOffer:
+ * @tables: (element-type MpPlanTable): the tables to run, at most one a career, each with the
+ *   mentors who sit there; no mentor sits at two
+ * @points: how much the wishes are worth that have a table and a seat, counting each mentee's best
+ *   wishes up to the number of rotations
+ * @bound: no offer is worth more
+ */
+typedef struct
+{
+  GArray *tables;
+  gint64 points;
+  gint64 bound;
+} MpOffer;
+
+/* fewest_tables to most_tables of the problem's careers; the problem's own tables are not read. */
+MpOffer *mp_plan_choose_offer (const MpPlanProblem *problem, const GArray *mentors,
+                               guint n_seats, guint fewest_tables, guint most_tables,
+                               GCancellable *cancellable, GError **error);
+void     mp_offer_free        (MpOffer *self);
+
+/* K-1: splits n_mentees into the fewest groups of at most size, differing by at most one. */
+GArray  *mp_plan_split_sizes  (guint n_mentees, guint size);
+
+G_END_DECLS
