@@ -27,7 +27,8 @@ typedef enum
 /**
  * MpPlanTable:
  * @career: what it is about, from 0; several tables may be about the same
- * @mentors: (element-type guint): who sits there, from 0; all of them know the career
+ * @mentors: (element-type guint): who sits there, from 0; all of them know the career; without one
+ *   the table is closed
  * @n_seats: how many mentees fit in one rotation
  * @open: bit t is set if the table is open in rotation t, from 0
  */
@@ -77,6 +78,7 @@ typedef struct
 GQuark         mp_plan_error_quark        (void);
 
 MpPlanProblem *mp_plan_problem_new        (guint n_mentees, guint n_careers, guint n_rotations);
+MpPlanProblem *mp_plan_problem_copy       (const MpPlanProblem *self);
 void           mp_plan_problem_free       (MpPlanProblem *self);
 guint          mp_plan_problem_add_table  (MpPlanProblem *self, guint career, guint n_seats,
                                            guint64 open);

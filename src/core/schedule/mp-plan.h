@@ -29,8 +29,8 @@ typedef struct
 /**
  * MpPlanSummary:
  * @n_served: how many mentees got their first, second, ... wish
- * @n_other: how many seats there are at tables that nobody there asked for
- * @n_without: how many rotations somebody is without a seat in
+ * @n_other: how many seats are at a table that the mentee did not ask for
+ * @n_without: how many seats are missing: a mentee without one in a rotation counts for each
  */
 typedef struct
 {
