@@ -486,6 +486,31 @@ test_limits_of_costs (void)
   g_assert_true (mp_match_verify (small, MP_MATCH_MOST, matching, NULL));
 }
 
+/* Whoever wants more mentors than may be takes no room for those who cannot be. */
+static void
+test_demands_without_end (void)
+{
+  g_autoptr (GArray) arcs = g_array_new (FALSE, FALSE, sizeof (MpMatchArc));
+  g_autoptr (MpMatchProblem) problem = NULL;
+  g_autoptr (MpMatching) matching = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    {
+      const MpMatchArc arc = { i, i % 90000, 1 };
+
+      g_array_append_val (arcs, arc);
+    }
+  problem = mp_match_problem_new_sparse (100000, 90000, (MpMatchArc *) arcs->data, arcs->len, NULL);
+  for (guint i = 0; i < 100000; i++)
+    problem->demands[i] = G_MAXUINT;
+  matching = mp_match_solve (problem, MP_MATCH_MOST, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (matching->pairs->len, ==, 90000);
+  g_assert_true (mp_match_verify (problem, MP_MATCH_MOST, matching, &error));
+}
+
 static void
 test_nobody_there (void)
 {
@@ -532,6 +557,7 @@ main (int argc, char **argv)
   g_test_add_func ("/match/the-same-problem-has-the-same-answer", test_same_answer);
   g_test_add_func ("/match/contradicting-pins-are-named", test_contradictions);
   g_test_add_func ("/match/costs-beyond-64-bits-are-refused", test_limits_of_costs);
+  g_test_add_func ("/match/demands-without-end-take-no-room", test_demands_without_end);
   g_test_add_func ("/match/nobody-to-match-is-no-error", test_nobody_there);
   g_test_add_func ("/match/can-be-cancelled", test_cancelled);
 

@@ -293,7 +293,8 @@ mp_match_problem_get_cost (const MpMatchProblem *self, guint mentee, guint mento
 {
   gint64 found;
 
-  g_return_val_if_fail (self != NULL && mentee < self->n_mentees && mentor < self->n_mentors, FALSE);
+  g_return_val_if_fail (self != NULL && mentee < self->n_mentees, FALSE);
+  g_return_val_if_fail (mentor < self->n_mentors, FALSE);
 
   if (self->dense != NULL)
     {
@@ -338,9 +339,40 @@ mp_match_problem_is_excluded (const MpMatchProblem *self, guint mentee, guint me
 }
 
 /**
+ * mp_match_problem_count_arcs:
+ *
+ * Returns: how many pairs of the mentee's there are to look at, allowed ones and in a dense problem
+ *   all others too
+ */
+guint
+mp_match_problem_count_arcs (const MpMatchProblem *self, guint mentee)
+{
+  g_return_val_if_fail (self != NULL && mentee < self->n_mentees, 0);
+
+  if (self->dense != NULL)
+    return self->n_mentors;
+
+  return (guint) (self->first[mentee + 1] - self->first[mentee]);
+}
+
+/**
+ * mp_match_problem_get_places:
+ *
+ * Returns: how many mentors the mentee can have: as many as asked for, if so many there are
+ */
+guint
+mp_match_problem_get_places (const MpMatchProblem *self, guint mentee)
+{
+  g_return_val_if_fail (self != NULL && mentee < self->n_mentees, 0);
+
+  return MIN (self->demands[mentee], mp_match_problem_count_arcs (self, mentee));
+}
+
+/**
  * mp_match_problem_count_units:
  *
- * Returns: how many pairs there would be if every mentee had all mentors that are asked for
+ * Returns: how many pairs there would be if every mentee had all mentors that are asked for, or all
+ *   that there are to look at
  */
 gsize
 mp_match_problem_count_units (const MpMatchProblem *self)
@@ -350,7 +382,7 @@ mp_match_problem_count_units (const MpMatchProblem *self)
   g_return_val_if_fail (self != NULL, 0);
 
   for (guint i = 0; i < self->n_mentees; i++)
-    n_units += MIN (self->demands[i], self->n_mentors);
+    n_units += mp_match_problem_get_places (self, i);
 
   return n_units;
 }

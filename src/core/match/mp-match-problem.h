@@ -95,6 +95,8 @@ gboolean        mp_match_problem_is_pinned   (const MpMatchProblem *self, guint 
                                               guint mentor);
 gboolean        mp_match_problem_is_excluded (const MpMatchProblem *self, guint mentee,
                                               guint mentor);
+guint           mp_match_problem_count_arcs  (const MpMatchProblem *self, guint mentee);
+guint           mp_match_problem_get_places  (const MpMatchProblem *self, guint mentee);
 gsize           mp_match_problem_count_units (const MpMatchProblem *self);
 gboolean        mp_match_problem_check       (const MpMatchProblem *self, GError **error);
 

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* A row holds so many mentors at first: few enough for the cache, enough for nearly all searches. */
+/* A row holds so many mentors at first: few enough for the cache, enough for most searches. */
 #define DENSE_ROOM 16
 #define SPARSE_ROOM 8
 
@@ -242,13 +242,6 @@ make_room (MpMatchRows *self, MpMatchRow *row, guint room)
   row->costs = g_renew (gint64, row->costs, room);
 }
 
-static guint
-count_arcs (const MpMatchProblem *problem, guint mentee)
-{
-  return problem->dense != NULL ? problem->n_mentors
-                                : problem->first[mentee + 1] - problem->first[mentee];
-}
-
 static void
 fill (MpMatchRows *self, guint mentee, guint room, const gint64 *prices, const guint *free_seats)
 {
@@ -272,7 +265,8 @@ fill (MpMatchRows *self, guint mentee, guint room, const gint64 *prices, const g
   if (room > row->room)
     make_room (self, row, room);
   row->length = filling.length;
-  row->bound = room >= count_arcs (problem, mentee) ? G_MAXINT64 : get_limit (&filling);
+  row->bound = room >= mp_match_problem_count_arcs (problem, mentee) ? G_MAXINT64
+                                                                    : get_limit (&filling);
   for (guint k = 0; k < row->length; k++)
     {
       row->mentors[k] = filling.heap[k].mentor;

@@ -52,6 +52,13 @@ find_nobody (const MpMatchProblem *problem, MpMatchMode mode, gint64 *nobody, GE
   const guint64 spread = (guint64) range.most - (guint64) range.least;
   guint64 bound;
 
+  if (n_units >= MP_MATCH_NOBODY)
+    {
+      g_set_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_TOO_LARGE,
+                   "All mentees together want %" G_GUINT64_FORMAT " mentors, which is more than can"
+                   " be matched.", n_units);
+      return FALSE;
+    }
   if (!g_uint64_checked_mul (&bound, spread, n_units) || bound >= DEAREST)
     {
       g_set_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_TOO_LARGE,

@@ -13,7 +13,7 @@ make_units (MpMatchState *self, const guint *n_pinned)
   for (guint i = 0; i < problem->n_mentees; i++)
     {
       self->first_unit[i] = n_units;
-      n_units += MIN (problem->demands[i], problem->n_mentors) - n_pinned[i];
+      n_units += mp_match_problem_get_places (problem, i) - n_pinned[i];
     }
   self->first_unit[problem->n_mentees] = n_units;
 

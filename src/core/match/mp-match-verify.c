@@ -209,7 +209,7 @@ check_row (Check *check, guint mentee, GError **error)
 }
 
 /* Being left without a mentor is a pair with nobody, at no price, and there is room for all. Nobody
- * can have more mentors than there are. */
+ * can have more mentors than there are to look at. */
 static gboolean
 check_mentee (const Check *check, guint mentee, GError **error)
 {
@@ -246,7 +246,7 @@ count_left (Check *check)
   const MpMatchProblem *problem = check->problem;
 
   for (guint i = 0; i < problem->n_mentees; i++)
-    check->n_left[i] = MIN (problem->demands[i], problem->n_mentors);
+    check->n_left[i] = MIN (problem->demands[i], mp_match_problem_count_arcs (problem, i));
   for (guint j = 0; j < problem->n_mentors; j++)
     check->n_seats[j] = problem->capacities[j];
   for (guint k = 0; k < check->matching->pairs->len; k++)
@@ -284,7 +284,7 @@ find_least_nobody (const MpMatchProblem *problem)
 
   for (guint i = 0; i < problem->n_mentees; i++)
     {
-      n_units += MIN (problem->demands[i], problem->n_mentors);
+      n_units += MIN (problem->demands[i], mp_match_problem_count_arcs (problem, i));
       for (guint j = 0; problem->dense != NULL && j < problem->n_mentors; j++)
         {
           const gint32 cost = problem->dense[(gsize) i * problem->n_mentors + j];
