@@ -32,5 +32,8 @@ const MpCliCommand mp_cli_commands[] = {
     N_("Make a verified copy"), 1, 2, NULL, mp_cli_backup },
   { "restore", "FILE BACKUP",
     N_("Replace a file by a backup"), 2, 2, NULL, mp_cli_restore },
+  { "match-problem", "PROBLEM [--mode MODE] [--explain I J]",
+    N_("Solve a bare matching problem, with proof"), 1, 2, mp_cli_match_problem_options,
+    mp_cli_match_problem },
 };
 const guint mp_cli_n_commands = G_N_ELEMENTS (mp_cli_commands);
