@@ -3,32 +3,66 @@
 
 #include "schedule/mp-planner.h"
 
+#include <string.h>
+
 #include "schedule/mp-plan-always-open.h"
 #include "schedule/mp-plan-first-come.h"
+#include "schedule/mp-plan-search.h"
 
-/* No rota is worth more than the dearest seat in every rotation. */
-static gint64
-bound_simply (const MpPlanProblem *problem)
+/* So many mentees may be looked at. */
+#define LIMIT 6000000
+
+/* Tells the caller about points instead of gains. */
+typedef struct
 {
-  gint most = MAX (problem->points.other, problem->points.none);
+  gint64 nobody;
+  MpPlanProgress progress;
+  gpointer user_data;
+} Watcher;
 
-  for (guint rank = 0; rank < MP_PLAN_N_RANKS; rank++)
-    most = MAX (most, problem->points.wish[rank]);
+static void
+found_cb (gint64 gain, gint64 bound, gpointer user_data)
+{
+  const Watcher *self = user_data;
 
-  return (gint64) most * problem->n_mentees * problem->n_rotations;
+  if (self->progress != NULL)
+    self->progress (self->nobody + gain, self->nobody + bound, self->user_data);
 }
 
 static MpPlan *
-plan_any (const MpPlanProblem *problem, GCancellable *cancellable, GError **error)
+plan_closing (const MpPlanProblem *problem,
+              GCancellable        *cancellable,
+              MpPlanProgress       progress,
+              gpointer             user_data,
+              GError             **error)
 {
-  MpPlan *plan;
+  const gsize n_places = (gsize) problem->n_mentees * problem->n_rotations;
+  g_autoptr (MpPlan) plan = mp_plan_new (problem);
+  g_autoptr (MpPlanModel) model = mp_plan_model_new (problem);
+  g_autoptr (MpPlanSearch) search = mp_plan_search_new (model, LIMIT, cancellable);
+  Watcher watcher = { plan->points, progress, user_data };
 
-  if (problem->fewest <= 1 && mp_plan_is_always_open (problem))
+  mp_plan_search_watch (search, found_cb, &watcher);
+  if (!mp_plan_search_prove (search, error) || !mp_plan_search_run (search, error))
+    return NULL;
+
+  memcpy (plan->rota, search->rota, sizeof (guint) * n_places);
+  plan->bound = plan->points + search->bound;
+  plan->points = mp_plan_count (plan, problem, NULL);
+  return g_steal_pointer (&plan);
+}
+
+static MpPlan *
+plan_any (const MpPlanProblem *problem,
+          GCancellable        *cancellable,
+          MpPlanProgress       progress,
+          gpointer             user_data,
+          GError             **error)
+{
+  if (mp_plan_is_always_open (problem))
     return mp_plan_always_open (problem, cancellable, error);
 
-  plan = mp_plan_first_come (problem);
-  plan->bound = bound_simply (problem);
-  return plan;
+  return plan_closing (problem, cancellable, progress, user_data, error);
 }
 
 /**
@@ -57,7 +91,7 @@ mp_plan_free_mode (const MpPlanProblem *problem,
       || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  plan = plan_any (problem, cancellable, error);
+  plan = plan_any (problem, cancellable, progress, user_data, error);
   if (plan == NULL)
     return NULL;
 
