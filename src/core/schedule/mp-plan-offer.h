@@ -41,7 +41,5 @@ MpOffer *mp_plan_choose_offer (const MpPlanProblem *problem, const GArray *mento
                                GCancellable *cancellable, GError **error);
 void     mp_offer_free        (MpOffer *self);
 
-/* K-1: splits n_mentees into the fewest groups of at most size, differing by at most one. */
-GArray  *mp_plan_split_sizes  (guint n_mentees, guint size);
 
 G_END_DECLS
