@@ -406,12 +406,12 @@ lose_column (MpPlanChoice *self, guint row, gint64 worth)
 /**
  * mp_plan_choice_offer:
  * @values: (out caller-allocates) (array): for each table, what the whole rota gains by the seat
- *   there in that rotation over none, the seat's price aside: less than nought if others lose more
- *   by it, %MP_PLAN_NEVER if it cannot be
+ *   there in that rotation over having none then, at the prices loaded: less than nought if other
+ *   rotations lose more by it, %MP_PLAN_NEVER if it cannot be
  *
- * The seat in @rotation has to be loaded at a price of nought.
+ * Returns: what the rota is worth without a seat in that rotation
  */
-void
+gint64
 mp_plan_choice_offer (MpPlanChoice *self, guint rotation, gint32 *values)
 {
   const gint64 worth = mp_plan_choice_solve (self, rotation);
@@ -424,4 +424,6 @@ mp_plan_choice_offer (MpPlanChoice *self, guint rotation, gint32 *values)
       if (column >= 0 && values[column] > MP_PLAN_NEVER / 2)
         values[column] -= lose_column (self, t, worth);
     }
+
+  return worth;
 }

@@ -15,7 +15,7 @@ void          mp_plan_choice_free  (MpPlanChoice *self);
 gint64        mp_plan_choice_load  (MpPlanChoice *self, const MpPlanModel *model, guint mentee,
                                     const gint32 *prices);
 gint64        mp_plan_choice_solve (MpPlanChoice *self, guint but_rotation);
-void          mp_plan_choice_offer (MpPlanChoice *self, guint rotation, gint32 *values);
+gint64        mp_plan_choice_offer (MpPlanChoice *self, guint rotation, gint32 *values);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpPlanChoice, mp_plan_choice_free)
 

@@ -5,25 +5,40 @@
 
 #include <string.h>
 
-/* Values of seats, prices and penalties included, stay below this. */
+/* Gains, prices and penalties stay below this. */
 #define DEAREST (1 << 27)
-
-/* What a seat can be worth at most, penalties included, in terms of the dearest gain. */
-#define DEAREST_GAINS 8
 
 #define FINEST_SCALE (1 << 22)
 
+/* Noise is to have so many levels where there is room. */
+#define NOISE_LEVELS 64
+
+/* The most that a seat can gain or lose. */
 static gint
 find_dearest (const MpPlanPoints *points)
 {
-  gint dearest = MAX (points->other, points->none);
+  gint dearest = ABS (points->other - points->none);
 
   for (guint rank = 0; rank < MP_PLAN_N_RANKS; rank++)
-    dearest = MAX (dearest, points->wish[rank]);
+    dearest = MAX (dearest, ABS (points->wish[rank] - points->none));
 
-  return MAX (dearest - points->none, 1);
+  return MAX (dearest, 1);
 }
 
+/* A penalty of everything that can be gained is sure to be avoided; but the higher it is the less
+ * room is left for noise. */
+static void
+set_scale (MpPlanModel *self, gint dearest)
+{
+  const gint64 n_places = (gint64) self->n_mentees * self->n_rotations + 1;
+  const gint64 room = DEAREST / dearest / (n_places * NOISE_LEVELS) - 2;
+  const gint64 weight = CLAMP (room, MIN (n_places, 3), n_places);
+
+  self->penalty = dearest * weight;
+  self->scale = MIN (DEAREST / dearest / (weight + 2), FINEST_SCALE);
+}
+
+/* A seat that loses can be taken only to make a table run. */
 static void
 set_gains (MpPlanModel *self, const MpPlanProblem *problem, guint mentee)
 {
@@ -35,7 +50,8 @@ set_gains (MpPlanModel *self, const MpPlanProblem *problem, guint mentee)
       const gint gain = mp_plan_problem_get_worth (problem, mentee, k) - problem->points.none;
 
       for (guint t = 0; t < self->n_rotations; t++)
-        gains[t * n_tables + k] = gain >= 0 && mp_plan_problem_is_open (problem, k, t)
+        gains[t * n_tables + k] = mp_plan_problem_is_open (problem, k, t)
+                                  && (gain >= 0 || problem->fewest > 1)
           ? gain * self->scale : MP_PLAN_NEVER;
     }
 }
@@ -54,7 +70,7 @@ set_seats (MpPlanModel *self, const MpPlanProblem *problem)
  * mp_plan_model_new:
  * @problem: one that mp_plan_problem_check() passed
  *
- * The smallest number for a table to run is not in it.
+ * That tables run for a smallest number only is not in it.
  *
  * Returns: (transfer full): the model, nothing settled and nobody with a seat
  */
@@ -69,8 +85,7 @@ mp_plan_model_new (const MpPlanProblem *problem)
   self->n_mentees = problem->n_mentees;
   self->n_tables = problem->tables->len;
   self->n_rotations = problem->n_rotations;
-  self->scale = MIN (DEAREST / DEAREST_GAINS / dearest, FINEST_SCALE);
-  self->penalty = 3 * dearest;
+  set_scale (self, dearest);
   self->gains = g_new (gint32, MAX (n_places * self->n_tables, 1));
   self->n_seats = g_new0 (guint, MAX (n_cells, 1));
   self->n_musts = g_new0 (guint, MAX (n_cells, 1));

@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#include "schedule/mp-plan-branch.h"
+
 /* So often prices are lowered: at first, and then for each rotation that is settled. */
 #define FIRST_SWEEPS 60
 #define MORE_SWEEPS 30
@@ -90,9 +92,13 @@ tell (const MpPlanSearch *self)
     self->found (self->gain, self->bound, self->user_data);
 }
 
-/* Takes the model's rota if it is no worse. */
-static void
-keep_rota (MpPlanSearch *self)
+/**
+ * mp_plan_search_keep:
+ *
+ * Takes the model's rota for the best one if it is no worse.
+ */
+void
+mp_plan_search_keep (MpPlanSearch *self)
 {
   const gint64 gain = mp_plan_model_add_up (self->model);
   const gboolean better = gain > self->gain;
@@ -144,8 +150,8 @@ settle_best (MpPlanSearch *self, guint64 open)
       }
 }
 
-/* Settles the open rotations one after the other, beginning with the first after @start. Without
- * hope of a gain it goes on only if told so: another plan as good is a way to a better one. */
+/* Settles the open rotations one after the other, beginning with @start. That goes on without hope
+ * of a gain: another plan that is as good can be a way to a better one. */
 static gboolean
 settle_open (MpPlanSearch *self, MpPlanPrices *prices, guint64 open, guint start, GError **error)
 {
@@ -163,7 +169,7 @@ settle_open (MpPlanSearch *self, MpPlanPrices *prices, guint64 open, guint start
       if (open != 0 && !mp_plan_prices_lower (prices, MORE_SWEEPS, 0, self->cancellable, error))
         return FALSE;
     }
-  keep_rota (self);
+  mp_plan_search_keep (self);
 
   return TRUE;
 }
@@ -186,14 +192,19 @@ plan_open (MpPlanSearch *self, guint64 open, guint start, GError **error)
   return went_on;
 }
 
+static guint64
+all_rotations (const MpPlanSearch *self)
+{
+  const guint n_rotations = self->model->n_rotations;
+
+  return n_rotations == 64 ? G_MAXUINT64 : ((guint64) 1 << n_rotations) - 1;
+}
+
 static gboolean
 plan_all (MpPlanSearch *self, GError **error)
 {
-  const guint n_rotations = self->model->n_rotations;
-  const guint64 all = n_rotations == 64 ? G_MAXUINT64 : ((guint64) 1 << n_rotations) - 1;
-
-  for (guint start = 0; start < n_rotations && !is_over (self); start++)
-    if (!plan_open (self, all, start, error))
+  for (guint start = 0; start < self->model->n_rotations && !is_over (self); start++)
+    if (!plan_open (self, all_rotations (self), start, error))
       return FALSE;
 
   return TRUE;
@@ -257,6 +268,19 @@ mp_plan_search_prove (MpPlanSearch *self, GError **error)
 }
 
 /**
+ * mp_plan_search_try:
+ *
+ * Looks for a good rota once.
+ *
+ * Returns: %TRUE, or %FALSE with @error set: %G_IO_ERROR_CANCELLED
+ */
+gboolean
+mp_plan_search_try (MpPlanSearch *self, GError **error)
+{
+  return is_over (self) || plan_open (self, all_rotations (self), 0, error);
+}
+
+/**
  * mp_plan_search_run:
  *
  * Looks for the best rota, after mp_plan_search_prove(), until it is as good as the bound or the
@@ -270,5 +294,6 @@ mp_plan_search_run (MpPlanSearch *self, GError **error)
   if (is_over (self))
     return TRUE;
 
-  return plan_all (self, error) && improve (self, error);
+  return plan_all (self, error) && improve (self, error)
+         && (is_over (self) || mp_plan_branch (self, error));
 }

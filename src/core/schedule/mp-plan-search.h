@@ -24,7 +24,8 @@ typedef void (*MpPlanFound) (gint64 gain, gint64 bound, gpointer user_data);
  * @rota: (array): the best rota
  * @gain: what it gains over nobody having a seat, in points, less the penalties
  * @bound: no rota gains more
- * @limit: so much work may be done
+ * @limit: the search ends when the model's work is over this
+ * @seed: of the latest noise
  */
 typedef struct
 {
@@ -45,7 +46,9 @@ MpPlanSearch *mp_plan_search_new   (MpPlanModel *model, guint64 limit, GCancella
 void          mp_plan_search_free  (MpPlanSearch *self);
 void          mp_plan_search_watch (MpPlanSearch *self, MpPlanFound found, gpointer user_data);
 
+void          mp_plan_search_keep  (MpPlanSearch *self);
 gboolean      mp_plan_search_prove (MpPlanSearch *self, GError **error);
+gboolean      mp_plan_search_try   (MpPlanSearch *self, GError **error);
 gboolean      mp_plan_search_run   (MpPlanSearch *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpPlanSearch, mp_plan_search_free)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "schedule/mp-plan-always-open.h"
+#include "schedule/mp-plan-fewest.h"
 #include "schedule/mp-plan-first-come.h"
 #include "schedule/mp-plan-search.h"
 
@@ -29,8 +30,18 @@ found_cb (gint64 gain, gint64 bound, gpointer user_data)
     self->progress (self->nobody + gain, self->nobody + bound, self->user_data);
 }
 
+/* Tables run with one person anyway. */
+static gboolean
+run (MpPlanSearch *search, guint fewest, GError **error)
+{
+  if (fewest > 1)
+    return mp_plan_fewest_run (search, fewest, error);
+
+  return mp_plan_search_prove (search, error) && mp_plan_search_run (search, error);
+}
+
 static MpPlan *
-plan_closing (const MpPlanProblem *problem,
+search_plan (const MpPlanProblem *problem,
               GCancellable        *cancellable,
               MpPlanProgress       progress,
               gpointer             user_data,
@@ -43,7 +54,7 @@ plan_closing (const MpPlanProblem *problem,
   Watcher watcher = { plan->points, progress, user_data };
 
   mp_plan_search_watch (search, found_cb, &watcher);
-  if (!mp_plan_search_prove (search, error) || !mp_plan_search_run (search, error))
+  if (!run (search, problem->fewest, error))
     return NULL;
 
   memcpy (plan->rota, search->rota, sizeof (guint) * n_places);
@@ -59,10 +70,10 @@ plan_any (const MpPlanProblem *problem,
           gpointer             user_data,
           GError             **error)
 {
-  if (mp_plan_is_always_open (problem))
+  if (problem->fewest <= 1 && mp_plan_is_always_open (problem))
     return mp_plan_always_open (problem, cancellable, error);
 
-  return plan_closing (problem, cancellable, progress, user_data, error);
+  return search_plan (problem, cancellable, progress, user_data, error);
 }
 
 /**
