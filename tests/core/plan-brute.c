@@ -47,16 +47,31 @@ plan_brute_make (GRand *rand, gboolean always_open)
   return problem;
 }
 
+/* Of the places before this one. */
 static guint
-count_changes (const Trial *trial)
+count_changes (const Trial *trial, guint place)
 {
-  const guint n_places = trial->n_before * trial->problem->n_rotations;
+  const guint n_places = MIN (trial->n_before * trial->problem->n_rotations, place);
   guint n_changes = 0;
 
-  for (guint place = 0; place < n_places; place++)
-    n_changes += trial->rota[place] != trial->before[place];
+  for (guint before = 0; before < n_places; before++)
+    n_changes += trial->before[before] != MP_PLAN_NO_TABLE
+                 && trial->rota[before] != trial->before[before];
 
   return n_changes;
+}
+
+/* Whether a plan that goes on so can still be the best. */
+static gboolean
+has_hope (const Trial *trial, guint place, gint64 points)
+{
+  const guint n_places = trial->problem->n_mentees * trial->problem->n_rotations;
+  const guint n_changes = count_changes (trial, place);
+
+  if (n_changes != trial->best.n_changes)
+    return n_changes < trial->best.n_changes;
+
+  return points + (gint64) trial->dearest * (n_places - place) > trial->best.points;
 }
 
 static gboolean
@@ -72,7 +87,7 @@ may_run (const Trial *trial)
 static void
 keep_better (Trial *trial, gint64 points)
 {
-  const guint n_changes = trial->before != NULL ? count_changes (trial) : 0;
+  const guint n_changes = count_changes (trial, G_MAXUINT);
 
   if (!may_run (trial) || n_changes > trial->best.n_changes)
     return;
@@ -108,8 +123,7 @@ try_all (Trial *trial, guint place, gint64 points)
       keep_better (trial, points);
       return;
     }
-  if (trial->before == NULL
-      && points + (gint64) trial->dearest * (n_places - place) <= trial->best.points)
+  if (!has_hope (trial, place, points))
     return;
 
   for (guint k = 0; k < problem->tables->len; k++)
@@ -129,7 +143,7 @@ try_all (Trial *trial, guint place, gint64 points)
 /**
  * plan_brute_solve:
  * @rota: (nullable): of which as little as possible changes
- * @n_before: how many mentees @rota has
+ * @n_before: how many mentees @rota has, or 0
  *
  * Returns: the most points that there are, of the plans that change least
  */
@@ -141,7 +155,6 @@ plan_brute_solve (const MpPlanProblem *problem, const guint *rota, guint n_befor
   g_assert_cmpuint (problem->n_mentees * problem->n_rotations, <=, MOST_CELLS);
   g_assert_cmpuint (problem->tables->len * problem->n_rotations, <=, MOST_CELLS);
 
-  trial.best.n_changes = rota != NULL ? G_MAXUINT : 0;
   trial.dearest = MAX (problem->points.wish[0], MAX (problem->points.other, problem->points.none));
   try_all (&trial, 0, 0);
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * PlanBest:
- * @n_changes: the fewest seats that differ from the old rota
+ * @n_changes: the fewest seats of the old rota that change
  * @points: the most points that a plan with so few has
  */
 typedef struct

@@ -194,18 +194,27 @@ decide (Fewest *self, gint64 bound, GError **error)
   return decide_next (self, search, n_people, error);
 }
 
-/* Tables that are too small never run. */
+/* Tables that are too small never run; where so many are settled that they do, or have to sit
+ * anyway, there is nothing to decide. */
 static void
-close_small (Fewest *self)
+decide_plain (Fewest *self)
 {
-  for (gsize cell = 0; cell < n_cells (self->model); cell++)
-    if (self->model->n_seats[cell] < self->fewest)
-      self->model->n_seats[cell] = 0;
+  MpPlanModel *model = self->model;
+  g_autofree guint *n_settled = g_new (guint, MAX (n_cells (model), 1));
+
+  count_cells (model, model->rota, n_settled);
+  for (gsize cell = 0; cell < n_cells (model); cell++)
+    {
+      if (n_settled[cell] + model->n_seats[cell] < self->fewest)
+        model->n_seats[cell] = 0;
+      self->decided[cell] = model->n_seats[cell] == 0 || n_settled[cell] >= self->fewest
+                            || model->n_musts[cell] > 0;
+    }
 }
 
 /**
  * mp_plan_fewest_run:
- * @search: one without a rota whose tables have too few people
+ * @search: one whose rota has nobody but those who are settled, and at a table nobody or enough
  * @fewest: the smallest number of people for a table to run
  *
  * Looks for the best rota in which each table has so many people in a rotation or nobody, until it
@@ -221,12 +230,9 @@ mp_plan_fewest_run (MpPlanSearch *search, guint fewest, GError **error)
   Fewest self = { search, model, fewest, NULL, G_MININT64 };
   gboolean went_on;
 
-  close_small (&self);
-  if (!mp_plan_search_prove (search, error))
-    return FALSE;
-
   self.decided = g_new0 (guint8, MAX (n_cells (model), 1));
-  went_on = decide (&self, search->bound, error);
+  decide_plain (&self);
+  went_on = mp_plan_search_prove (search, error) && decide (&self, search->bound, error);
   g_free (self.decided);
   if (went_on)
     search->bound = MIN (search->bound, MAX (search->gain, self.unresolved));

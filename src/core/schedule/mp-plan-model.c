@@ -38,7 +38,7 @@ set_scale (MpPlanModel *self, gint dearest)
   self->scale = MIN (DEAREST / dearest / (weight + 2), FINEST_SCALE);
 }
 
-/* A seat that loses can be taken only to make a table run. */
+/* A seat that loses is taken only to make a table run, or if it is settled. */
 static void
 set_gains (MpPlanModel *self, const MpPlanProblem *problem, guint mentee)
 {
@@ -51,7 +51,6 @@ set_gains (MpPlanModel *self, const MpPlanProblem *problem, guint mentee)
 
       for (guint t = 0; t < self->n_rotations; t++)
         gains[t * n_tables + k] = mp_plan_problem_is_open (problem, k, t)
-                                  && (gain >= 0 || problem->fewest > 1)
           ? gain * self->scale : MP_PLAN_NEVER;
     }
 }

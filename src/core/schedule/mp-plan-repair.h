@@ -22,12 +22,8 @@ typedef struct
   guint after;
 } MpPlanChange;
 
-/* A table runs while one of its mentors is there; without the last one it is closed. */
 void    mp_plan_problem_remove_mentor (MpPlanProblem *self, guint mentor);
 
-/* Fewest changed seats first, proven; then points. rota is that of the old plan, as many mentees as
- * there were, added mentees coming last in the problem; changes lists what differs for those who
- * were there. */
 MpPlan *mp_plan_repair                (const MpPlanProblem *problem, const guint *rota,
                                        guint n_before, GCancellable *cancellable,
                                        GArray **changes, gint64 *fewest_changes, GError **error);
