@@ -22,10 +22,9 @@ typedef struct
 
 /**
  * MpOffer:
- * @tables: (element-type MpPlanTable): the tables to run, at most one a career, each with the
- *   mentors who sit there; no mentor sits at two
- * @points: how much the wishes are worth that have a table and a seat, counting each mentee's best
- *   wishes up to the number of rotations
+ * @tables: (element-type MpPlanTable): the tables to run by career, at most one a career, each with
+ *   the mentors who sit there, open when one of them is there; no mentor sits at two
+ * @points: what the offer is worth, see mp_plan_choose_offer()
  * @bound: no offer is worth more
  */
 typedef struct
@@ -35,11 +34,11 @@ typedef struct
   gint64 bound;
 } MpOffer;
 
-/* fewest_tables to most_tables of the problem's careers; the problem's own tables are not read. */
 MpOffer *mp_plan_choose_offer (const MpPlanProblem *problem, const GArray *mentors,
                                guint n_seats, guint fewest_tables, guint most_tables,
                                GCancellable *cancellable, GError **error);
 void     mp_offer_free        (MpOffer *self);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpOffer, mp_offer_free)
 
 G_END_DECLS
