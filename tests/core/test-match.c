@@ -402,6 +402,46 @@ test_nothing_but_ties (void)
   g_assert_true (mp_match_verify (problem, MP_MATCH_MOST, matching, NULL));
 }
 
+static gint32
+hard_cost (guint kind, guint mentee, guint mentor)
+{
+  const gint32 i = (gint32) mentee + 1, j = (gint32) mentor + 1;
+  const gint32 costs[] = { i * j, -i * j, (i * 37 % 50) + (j * 11 % 50), MIN (i, j), ABS (i - j) };
+
+  return costs[kind];
+}
+
+/* In these nearly all mentees and mentors have a part in each search. */
+static void
+test_hard_ones (void)
+{
+  for (guint kind = 0; kind < 5; kind++)
+    {
+      g_autoptr (MpMatchProblem) problem = mp_match_problem_new_dense (150, 50);
+      g_autoptr (MpMatching) matching = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (guint i = 0; i < 150; i++)
+        for (guint j = 0; j < 50; j++)
+          problem->dense[i * 50 + j] = hard_cost (kind, i, j);
+      for (guint j = 0; j < 50; j++)
+        problem->capacities[j] = 3;
+      for (guint i = 0; i < 150; i += 3)
+        {
+          mp_match_problem_exclude (problem, i, i / 3);
+          mp_match_problem_exclude (problem, i, 49 - i / 3);
+          if (i % 5 == 0)
+            mp_match_problem_pin (problem, i, (i / 3 + 1) % 49);
+        }
+      matching = mp_match_solve (problem, MP_MATCH_MOST, NULL, NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (matching->pairs->len, ==, 150);
+      mp_match_verify (problem, MP_MATCH_MOST, matching, &error);
+      g_assert_no_error (error);
+    }
+}
+
 static void
 test_top_up (void)
 {
@@ -553,6 +593,7 @@ main (int argc, char **argv)
   g_test_add_func ("/match/larger-ones-cost-what-glpk-finds", test_larger_ones);
   g_test_add_func ("/match/dense-and-sparse-cost-the-same", test_dense_and_sparse_alike);
   g_test_add_func ("/match/nothing-but-ties-is-matched", test_nothing_but_ties);
+  g_test_add_func ("/match/hard-ones-are-proven", test_hard_ones);
   g_test_add_func ("/match/a-top-up-changes-nothing-agreed", test_top_up);
   g_test_add_func ("/match/the-same-problem-has-the-same-answer", test_same_answer);
   g_test_add_func ("/match/contradicting-pins-are-named", test_contradictions);

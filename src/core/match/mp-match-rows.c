@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* A row holds so many mentors at first: few enough for the cache, enough for most searches. */
+/* A row holds so many mentors: few enough for the cache, enough for most searches. */
 #define DENSE_ROOM 16
 #define SPARSE_ROOM 8
 
@@ -24,16 +24,16 @@ typedef struct
   gboolean full;
 } Choice;
 
-/* Rows keep their mentors in two arrays for all of them until they need more room. The choices are
- * a heap, the dearest on top, for the row that is being filled. */
+/* Rows keep their mentors in two arrays for all of them. The choices are a heap, the dearest on top,
+ * for the row that is being filled. */
 struct _MpMatchRows
 {
   const MpMatchProblem *problem;
   MpMatchRow *rows;
-  guint *first_mentors;
-  gint64 *first_costs;
-  guint first_room;
-  GArray *choices;
+  guint *mentors;
+  gint64 *costs;
+  guint room;
+  Choice *choices;
 };
 
 static guint
@@ -87,17 +87,16 @@ mp_match_rows_new (const MpMatchProblem *problem)
   const gsize n_rows = MAX (problem->n_mentees, 1);
 
   self->problem = problem;
-  self->first_room = MIN (problem->dense != NULL ? DENSE_ROOM : SPARSE_ROOM,
-                          MAX (problem->n_mentors, 1));
+  self->room = MIN (problem->dense != NULL ? DENSE_ROOM : SPARSE_ROOM,
+                    MAX (problem->n_mentors, 1));
   self->rows = g_new0 (MpMatchRow, n_rows);
-  self->first_mentors = g_new (guint, n_rows * self->first_room);
-  self->first_costs = g_new (gint64, n_rows * self->first_room);
-  self->choices = g_array_new (FALSE, FALSE, sizeof (Choice));
+  self->mentors = g_new (guint, n_rows * self->room);
+  self->costs = g_new (gint64, n_rows * self->room);
+  self->choices = g_new (Choice, self->room);
   for (guint i = 0; i < problem->n_mentees; i++)
     {
-      self->rows[i].room = self->first_room;
-      self->rows[i].mentors = self->first_mentors + (gsize) i * self->first_room;
-      self->rows[i].costs = self->first_costs + (gsize) i * self->first_room;
+      self->rows[i].mentors = self->mentors + (gsize) i * self->room;
+      self->rows[i].costs = self->costs + (gsize) i * self->room;
     }
 
   return self;
@@ -112,16 +111,10 @@ mp_match_rows_free (MpMatchRows *self)
   if (self == NULL)
     return;
 
-  for (guint i = 0; i < self->problem->n_mentees; i++)
-    if (self->rows[i].room > self->first_room)
-      {
-        g_free (self->rows[i].mentors);
-        g_free (self->rows[i].costs);
-      }
   g_free (self->rows);
-  g_free (self->first_mentors);
-  g_free (self->first_costs);
-  g_array_unref (self->choices);
+  g_free (self->mentors);
+  g_free (self->costs);
+  g_free (self->choices);
   g_free (self);
 }
 
@@ -193,11 +186,15 @@ consider (Filling *filling, guint mentor, gint64 cost)
     }
 }
 
-/* No mentor who costs more than this is wanted any more. */
+/* No mentor who costs more than this is wanted any more. One who costs as much as the dearest in
+ * the heap is only while that one has no free seat. */
 static gint64
 get_limit (const Filling *filling)
 {
-  return filling->length < filling->room ? G_MAXINT64 : filling->heap[0].price;
+  if (filling->length < filling->room)
+    return G_MAXINT64;
+
+  return filling->heap[0].price - !filling->heap[0].full;
 }
 
 /* They are looked for from another place for each mentee: where many cost the same, not everybody
@@ -230,28 +227,13 @@ consider_sparse (Filling *filling)
 }
 
 static void
-make_room (MpMatchRows *self, MpMatchRow *row, guint room)
-{
-  if (row->room == self->first_room)
-    {
-      row->mentors = NULL;
-      row->costs = NULL;
-    }
-  row->room = room;
-  row->mentors = g_renew (guint, row->mentors, room);
-  row->costs = g_renew (gint64, row->costs, room);
-}
-
-static void
-fill (MpMatchRows *self, guint mentee, guint room, const gint64 *prices, const guint *free_seats)
+fill (MpMatchRows *self, guint mentee, const gint64 *prices, const guint *free_seats)
 {
   const MpMatchProblem *problem = self->problem;
   MpMatchRow *row = &self->rows[mentee];
-  Filling filling = { problem, prices, free_seats, NULL, room, 0, mentee,
+  Filling filling = { problem, prices, free_seats, self->choices, self->room, 0, mentee,
                       has_closed (problem, mentee) };
 
-  g_array_set_size (self->choices, MAX (self->choices->len, room));
-  filling.heap = (Choice *) self->choices->data;
   if (problem->dense != NULL)
     {
       const guint start = problem->n_mentors > 0 ? mentee % problem->n_mentors : 0;
@@ -262,11 +244,11 @@ fill (MpMatchRows *self, guint mentee, guint room, const gint64 *prices, const g
   else
     consider_sparse (&filling);
 
-  if (room > row->room)
-    make_room (self, row, room);
   row->length = filling.length;
-  row->bound = room >= mp_match_problem_count_arcs (problem, mentee) ? G_MAXINT64
-                                                                    : get_limit (&filling);
+  row->has_closed = filling.closed;
+  row->bound = G_MAXINT64;
+  if (filling.length == self->room && self->room < mp_match_problem_count_arcs (problem, mentee))
+    row->bound = filling.heap[0].price;
   for (guint k = 0; k < row->length; k++)
     {
       row->mentors[k] = filling.heap[k].mentor;
@@ -294,7 +276,7 @@ mp_match_rows_get (MpMatchRows  *self,
   if (row->search == 0)
     {
       row->search = search;
-      fill (self, mentee, row->room, prices, free_seats);
+      fill (self, mentee, prices, free_seats);
     }
 
   return row;
@@ -303,10 +285,10 @@ mp_match_rows_get (MpMatchRows  *self,
 /**
  * mp_match_rows_more:
  *
- * Fills the row anew by the prices of now, and with twice as many if this search has done so
- * already, so that a search gets on whenever it asks.
+ * Fills the row anew by the prices of now. That helps a search once: whoever wants still more has to
+ * look at all mentors.
  *
- * Returns: (transfer none): the row
+ * Returns: (transfer none) (nullable): the row, or %NULL if it was filled in this search already
  */
 const MpMatchRow *
 mp_match_rows_more (MpMatchRows  *self,
@@ -317,10 +299,10 @@ mp_match_rows_more (MpMatchRows  *self,
 {
   MpMatchRow *row = &self->rows[mentee];
 
-  const guint room = row->search == search ? row->room * 2 : row->room;
+  if (row->search == search)
+    return NULL;
 
-  fill (self, mentee, MIN (room, self->problem->n_mentors), prices, free_seats);
   row->search = search;
-
+  fill (self, mentee, prices, free_seats);
   return row;
 }

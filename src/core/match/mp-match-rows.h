@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @length: how many there are here
  * @bound: no other mentor costs less than this, price included; %G_MAXINT64 if there is no other
  * @search: the search in which the row was filled
- * @room: how many fit
+ * @has_closed: whether some pairs of the mentee's are agreed or ruled out
  */
 typedef struct
 {
@@ -23,7 +23,7 @@ typedef struct
   guint length;
   gint64 bound;
   guint search;
-  guint room;
+  gboolean has_closed;
 } MpMatchRow;
 
 typedef struct _MpMatchRows MpMatchRows;

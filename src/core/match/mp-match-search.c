@@ -30,6 +30,9 @@ typedef struct
   guint from;
 } Label;
 
+/* A search that wants more of so many rows is one for which rows are no help. */
+#define MOST_MORE 16
+
 struct _MpMatchSearch
 {
   MpMatchState *state;
@@ -41,6 +44,7 @@ struct _MpMatchSearch
   GArray *done_mentees;
   guint number;
 
+  guint n_more;
   guint source;
   gint64 best;
   guint end_mentor;
@@ -219,6 +223,59 @@ look_at_mentor (MpMatchSearch *self, guint mentor, gint64 distance)
     reach_mentee (self, u, distance);
 }
 
+/* Most mentors are reached already by the time that somebody looks at all. */
+static inline void
+look_at_pair (MpMatchSearch *self, guint mentee, guint mentor, gint64 distance, gboolean has_closed)
+{
+  const MpMatchState *state = self->state;
+  const Label *label = &self->mentors[mentor];
+
+  if (distance >= self->best || (label->search == self->number && label->distance <= distance)
+      || mp_match_state_has (state, mentee, mentor)
+      || (has_closed && (mp_match_problem_is_pinned (state->problem, mentee, mentor)
+                         || mp_match_problem_is_excluded (state->problem, mentee, mentor))))
+    return;
+
+  reach_mentor (self, mentor, mentee, distance);
+}
+
+/* What a row holds is not enough for a few mentees in a hard problem. */
+static void
+look_at_all (MpMatchSearch *self, guint mentee, gboolean has_closed)
+{
+  const MpMatchProblem *problem = self->state->problem;
+  const gint64 *prices = self->state->mentor_prices;
+  const gint64 base = self->mentees[mentee].distance - self->state->mentee_prices[mentee];
+
+  if (problem->dense != NULL)
+    {
+      const gint32 *costs = problem->dense + (gsize) mentee * problem->n_mentors;
+
+      for (guint j = 0; j < problem->n_mentors; j++)
+        if (base + costs[j] + prices[j] < self->best && costs[j] != MP_MATCH_FORBIDDEN)
+          look_at_pair (self, mentee, j, base + costs[j] + prices[j], has_closed);
+      return;
+    }
+
+  for (gsize k = problem->first[mentee]; k < problem->first[mentee + 1]; k++)
+    look_at_pair (self, mentee, problem->mentors[k],
+                  base + problem->costs[k] + prices[problem->mentors[k]], has_closed);
+}
+
+static void
+look_at_more (MpMatchSearch *self, guint mentee)
+{
+  const MpMatchState *state = self->state;
+  const MpMatchRow *row = mp_match_rows_get (self->rows, mentee, state->mentor_prices,
+                                             state->free_seats, self->number);
+
+  if (self->n_more++ < MOST_MORE && row->search != self->number)
+    look_at_row (self, mentee, mp_match_rows_more (self->rows, mentee, state->mentor_prices,
+                                                   state->free_seats, self->number));
+  else
+    look_at_all (self, mentee, row->has_closed);
+}
+
 static void
 look_at (MpMatchSearch *self, const Event *event)
 {
@@ -228,12 +285,7 @@ look_at (MpMatchSearch *self, const Event *event)
   if (event->what < n_mentors)
     look_at_mentor (self, event->what, event->distance);
   else if (event->what >= n_mentors + n_mentees)
-    {
-      guint mentee = event->what - n_mentors - n_mentees;
-
-      look_at_row (self, mentee, mp_match_rows_more (self->rows, mentee, state->mentor_prices,
-                                                     state->free_seats, self->number));
-    }
+    look_at_more (self, event->what - n_mentors - n_mentees);
   else if (self->mentees[event->what - n_mentors].distance == event->distance)
     look_at_mentee (self, event->what - n_mentors);
 }
@@ -326,6 +378,7 @@ mp_match_search_run (MpMatchSearch *self, guint unit)
   const guint mentee = state->units[unit].mentee;
 
   self->number++;
+  self->n_more = 0;
   self->source = mentee;
   self->best = G_MAXINT64;
   g_array_set_size (self->heap, 0);

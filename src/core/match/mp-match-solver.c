@@ -11,6 +11,9 @@
 /* All sums in a search are less than eight times the dearest thing that there is. */
 #define DEAREST (G_MAXINT64 / 8)
 
+/* So many costs of a dense problem are compared at once. */
+#define LANES 8
+
 typedef struct
 {
   gint64 least;
@@ -24,19 +27,45 @@ widen (Range *range, gint64 cost)
   range->most = MAX (range->most, cost);
 }
 
+/* What is not allowed is the dearest number, and counts as nought. */
+static Range
+find_dense_range (const gint32 *costs, gsize n)
+{
+  gint32 least[LANES] = { 0 }, most[LANES] = { 0 };
+  Range range = { 0, 0 };
+  gsize k = 0;
+
+  for (; k + LANES <= n; k += LANES)
+    for (guint lane = 0; lane < LANES; lane++)
+      {
+        const gint32 cost = costs[k + lane];
+        const gint32 allowed = cost == MP_MATCH_FORBIDDEN ? 0 : cost;
+
+        least[lane] = MIN (least[lane], allowed);
+        most[lane] = MAX (most[lane], allowed);
+      }
+  for (guint lane = 0; lane < LANES; lane++)
+    {
+      widen (&range, least[lane]);
+      widen (&range, most[lane]);
+    }
+  for (; k < n; k++)
+    widen (&range, costs[k] == MP_MATCH_FORBIDDEN ? 0 : costs[k]);
+
+  return range;
+}
+
 /* Of the costs, and nought. */
 static Range
 find_range (const MpMatchProblem *problem)
 {
-  const gsize n_pairs = problem->dense != NULL
-    ? (gsize) problem->n_mentees * problem->n_mentors : problem->first[problem->n_mentees];
   Range range = { 0, 0 };
 
-  for (gsize k = 0; k < n_pairs; k++)
-    if (problem->dense == NULL)
-      widen (&range, problem->costs[k]);
-    else if (problem->dense[k] != MP_MATCH_FORBIDDEN)
-      widen (&range, problem->dense[k]);
+  if (problem->dense != NULL)
+    return find_dense_range (problem->dense, (gsize) problem->n_mentees * problem->n_mentors);
+
+  for (gsize k = 0; k < problem->first[problem->n_mentees]; k++)
+    widen (&range, problem->costs[k]);
 
   return range;
 }
