@@ -8,7 +8,7 @@ from cli import CliTest, content, environment, main
 
 COMMANDS = ["create", "info", "check", "import", "list", "set-stage", "report", "export",
             "history", "undo", "redo", "backup", "restore",
-            "match-problem"]
+            "match-problem", "plan-problem"]
 SOURCE = os.path.join(os.environ["MP_TEST_SRCDIR"], "..")
 
 

@@ -24,8 +24,8 @@ typedef struct
   gboolean full;
 } Choice;
 
-/* Rows keep their mentors in two arrays for all of them. The choices are a heap, the dearest on top,
- * for the row that is being filled. */
+/* Rows keep their mentors in two arrays for all of them. The choices are a heap, the dearest on
+ * top, for the row that is being filled. */
 struct _MpMatchRows
 {
   const MpMatchProblem *problem;
@@ -285,8 +285,8 @@ mp_match_rows_get (MpMatchRows  *self,
 /**
  * mp_match_rows_more:
  *
- * Fills the row anew by the prices of now. That helps a search once: whoever wants still more has to
- * look at all mentors.
+ * Fills the row anew by the prices of now. That helps a search once: whoever wants still more has
+ * to look at all mentors.
  *
  * Returns: (transfer none) (nullable): the row, or %NULL if it was filled in this search already
  */
