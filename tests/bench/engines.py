@@ -8,6 +8,7 @@ differs ends the run.
 import math
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,15 @@ MATCHING = [
     ("sparse 20,000 × 5,000", "uniform", (20000, 5000, 4, 30), "LEMON", 0.5, 20),
 ]
 GROWTH = [1000, 2000, 5000, 10000, 20000]
+
+# Pupils, careers, rotations, how many per cent of the rotations mentors are there, and what gap in
+# per cent is allowed.
+EXCHANGES = [
+    (200, 8, 4, 100, 0),
+    (200, 9, 5, 90, 0),
+    (200, 10, 5, 80, 0),
+    (600, 25, 6, 90, 0.5),
+]
 
 
 def numbers(text):
@@ -118,6 +128,58 @@ class Engines:
         yield self.row("growth, 1,000 to 20,000 at 30 arcs", f"{math.exp(points[0][1]) * 1e3:.1f}"
                        f" to {math.exp(points[-1][1]) * 1e3:.0f} ms", "", slope, 1.6, "exponent")
 
+    def solve_by_cbc(self, file):
+        """The optimum, and the processor's seconds without those of reading the file."""
+        def run(*words):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            done = subprocess.run(["cbc", file, *words], stdout=subprocess.PIPE, check=True,
+                                  text=True)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            return done.stdout, (after.ru_utime - before.ru_utime
+                                 + after.ru_stime - before.ru_stime)
+        _, reading = run("quit")
+        told, all_of_it = run("solve", "quit")
+        if "Optimal solution found" not in told:
+            sys.exit(f"CBC found no optimum of {file}.")
+        return (abs(float(re.search(r"Objective value:\s+(\S+)", told).group(1))),
+                all_of_it - reading)
+
+    def exchange(self, pupils, careers, rotations, presence, most_gap):
+        name = f"exchange of {pupils}, {careers} careers, {rotations} rotations, {presence} %"
+        words = [self.program("bench-plan"),
+                 *map(str, (max(int(pupils * self.scale), 20), careers, rotations, presence, 1))]
+        file = self.bench.clean("exchange.lp")
+        subprocess.run([*words, file], check=True)
+        optimum, theirs = self.solve_by_cbc(file)
+        os.remove(file)
+        told = [self.run(words) for _ in range(self.bench.rounds)]
+        ours = min(told, key=lambda result: result["seconds"])
+        optimum += ours["none"]
+        gap = 100 * (ours["bound"] - ours["total"]) / max(abs(ours["bound"]), 1)
+        if ours["bound"] < optimum - 0.5 or ours["total"] > optimum + 0.5 or gap > most_gap:
+            sys.exit(f"{name}: {ours['total']:.0f} points, bound {ours['bound']:.0f}, but CBC"
+                     f" {optimum:.0f}.")
+        yield self.row(f"{name} (gap {gap:.2f} %, by arrival"
+                       f" {100 * ours['arrival'] / ours['total']:.0f} %)",
+                       f"{ours['seconds']:.3f} s", f"CBC {theirs:.2f} s",
+                       ours["seconds"] / theirs, 0.5)
+        if pupils == 200:
+            yield from self.repair(name, told)
+
+    def repair(self, name, told):
+        if any(result["changes"] != result["fewest"] for result in told):
+            sys.exit(f"{name}: the repair changes more seats than is proven to be needed.")
+        ours, anew = (min(result[key] for result in told) for key in ("repair", "anew"))
+        yield self.row(f"repair of {name} ({told[0]['changes']:.0f} seats)", f"{ours:.3f} s",
+                       f"anew {anew:.3f} s", ours / anew, 0.5)
+
+    def exchanges(self):
+        if shutil.which("cbc") is None:
+            print("exchanges: left out, there is no CBC")
+            return
+        for each in EXCHANGES if self.scale == 1 else EXCHANGES[:2]:
+            yield from self.exchange(*each)
+
 
 def bench_engines(bench, row, instructions):
     engines = Engines(bench, row, instructions)
@@ -125,3 +187,4 @@ def bench_engines(bench, row, instructions):
         sys.exit("Instructions are counted by valgrind, which is not there.")
     yield from engines.matching()
     yield from engines.growth()
+    yield from engines.exchanges()
