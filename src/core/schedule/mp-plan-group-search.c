@@ -41,18 +41,21 @@ MpPlanGroupSearch *
 mp_plan_group_search_new (const MpPlanGroups *groups)
 {
   MpPlanGroupSearch *self = g_new0 (MpPlanGroupSearch, 1);
-  const gsize n_places = (gsize) groups->n_groups * groups->problem->n_rotations;
+  const gsize n_mentees = groups->problem->n_mentees, n_groups = groups->n_groups;
+  const gsize n_places = n_groups * groups->problem->n_rotations;
 
   self->groups = groups;
   self->design = g_new (guint, MAX (n_places, 1));
   self->rota = g_new (guint, MAX (n_places, 1));
   for (gsize p = 0; p < n_places; p++)
     self->design[p] = self->rota[p] = MP_PLAN_NO_TABLE;
-  self->members = g_new0 (guint, MAX (groups->problem->n_mentees, 1));
-  self->prices = g_new0 (gint64, MAX (groups->n_groups, 1));
-  self->choices = g_new0 (MpPlanGroupChoice,
-                          MAX ((gsize) groups->problem->n_mentees * MP_PLAN_GROUP_CHOICES, 1));
-  self->columns = g_new0 (gint64, MAX ((gsize) groups->n_groups * groups->problem->n_mentees, 1));
+  self->columns = g_new0 (gint64, MAX (n_groups * n_mentees, 1));
+  self->members = g_new0 (guint, n_mentees + 1);
+  self->prices = g_new0 (gint64, n_groups + 1);
+  self->choices = g_new0 (MpPlanGroupChoice, n_mentees * MP_PLAN_GROUP_CHOICES + 1);
+  self->spare_members = g_new0 (guint, n_mentees + 1);
+  self->spare_prices = g_new0 (gint64, n_groups + 1);
+  self->spare_choices = g_new0 (MpPlanGroupChoice, n_mentees * MP_PLAN_GROUP_CHOICES + 1);
 
   return self;
 }
@@ -72,6 +75,9 @@ mp_plan_group_search_free (MpPlanGroupSearch *self)
   g_free (self->prices);
   g_free (self->columns);
   g_free (self->choices);
+  g_free (self->spare_members);
+  g_free (self->spare_prices);
+  g_free (self->spare_choices);
   g_free (self);
 }
 
@@ -314,6 +320,22 @@ estimate (MpPlanGroupSearch *self, const Change *change, gint64 *scratch)
   return sum + mp_plan_sum_top (scratch, n_mentees, size);
 }
 
+/* Puts who goes where aside, or gets it back: it is written anew as a whole. */
+static void
+swap_results (MpPlanGroupSearch *self)
+{
+  guint *members = self->members;
+  gint64 *prices = self->prices;
+  MpPlanGroupChoice *choices = self->choices;
+
+  self->members = self->spare_members;
+  self->prices = self->spare_prices;
+  self->choices = self->spare_choices;
+  self->spare_members = members;
+  self->spare_prices = prices;
+  self->spare_choices = choices;
+}
+
 /* Keeps the change if it is possible and makes the whole worth more. */
 static gboolean
 try_change (MpPlanGroupSearch *self, Change *change, gint64 *scratch)
@@ -332,7 +354,10 @@ try_change (MpPlanGroupSearch *self, Change *change, gint64 *scratch)
       rota = g_new (guint, n_places);
       assigned = mp_plan_groups_find_rota (self->groups, self->design, rota);
       if (assigned)
-        assign_mentees (self);
+        {
+          swap_results (self);
+          assign_mentees (self);
+        }
       if (self->value > before)
         {
           memcpy (self->rota, rota, n_places * sizeof *rota);
@@ -341,7 +366,8 @@ try_change (MpPlanGroupSearch *self, Change *change, gint64 *scratch)
     }
   toggle (self, change);
   if (assigned)
-    assign_mentees (self);
+    swap_results (self);
+  self->value = before;
 
   return FALSE;
 }

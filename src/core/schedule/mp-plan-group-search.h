@@ -31,6 +31,8 @@ typedef struct
  * @columns: (array): at `group * n_mentees + mentee`, what the group is worth to the mentee
  * @choices: (array): each mentee's best groups
  * @work: how much has been looked at, in mentees
+ *
+ * What follows is the search's own.
  */
 typedef struct
 {
@@ -43,6 +45,10 @@ typedef struct
   gint64 *columns;
   MpPlanGroupChoice *choices;
   guint64 work;
+
+  guint *spare_members;
+  gint64 *spare_prices;
+  MpPlanGroupChoice *spare_choices;
 } MpPlanGroupSearch;
 
 MpPlanGroupSearch *mp_plan_group_search_new     (const MpPlanGroups *groups);
