@@ -64,9 +64,9 @@ print_commands (MpCliOutput *output)
   mp_cli_output_line (output, "\n%s\n",
                       _("Works on a mentoring programme without a display."));
   for (guint i = 0; i < mp_cli_n_commands; i++)
-    mp_cli_output_line (output, "  %-10s  %s", mp_cli_commands[i].name,
+    mp_cli_output_line (output, "  %-13s  %s", mp_cli_commands[i].name,
                         _(mp_cli_commands[i].summary));
-  mp_cli_output_line (output, "  %-10s  %s", "help", _("Explain a command"));
+  mp_cli_output_line (output, "  %-13s  %s", "help", _("Explain a command"));
   mp_cli_output_line (output, "\n%s",
                       _("“help COMMAND” lists the options of a command; “--version” tells the "
                         "version."));

@@ -32,5 +32,11 @@ const MpCliCommand mp_cli_commands[] = {
     N_("Make a verified copy"), 1, 2, mp_cli_backup_options, mp_cli_backup },
   { "restore", "FILE BACKUP",
     N_("Replace a file by a backup"), 2, 2, mp_cli_restore_options, mp_cli_restore },
+  { "match-problem", "PROBLEM [--mode MODE] [--explain I J]",
+    N_("Solve a bare matching problem, with proof"), 1, 2, mp_cli_match_problem_options,
+    mp_cli_match_problem },
+  { "plan-problem", "WISHES.csv TABLES.csv --rotations N [--groups SIZE]",
+    N_("Plan a bare Knowledge Exchange, with proof"), 2, 2, mp_cli_plan_problem_options,
+    mp_cli_plan_problem },
 };
 const guint mp_cli_n_commands = G_N_ELEMENTS (mp_cli_commands);

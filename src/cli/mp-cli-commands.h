@@ -14,6 +14,8 @@ extern const GOptionEntry mp_cli_history_options[];
 extern const GOptionEntry mp_cli_import_options[];
 extern const GOptionEntry mp_cli_info_options[];
 extern const GOptionEntry mp_cli_list_options[];
+extern const GOptionEntry mp_cli_match_problem_options[];
+extern const GOptionEntry mp_cli_plan_problem_options[];
 extern const GOptionEntry mp_cli_report_options[];
 extern const GOptionEntry mp_cli_restore_options[];
 extern const GOptionEntry mp_cli_set_stage_options[];
@@ -26,6 +28,8 @@ gboolean mp_cli_history   (char **arguments, MpCliOutput *output, GError **error
 gboolean mp_cli_import    (char **arguments, MpCliOutput *output, GError **error);
 gboolean mp_cli_info      (char **arguments, MpCliOutput *output, GError **error);
 gboolean mp_cli_list      (char **arguments, MpCliOutput *output, GError **error);
+gboolean mp_cli_match_problem (char **arguments, MpCliOutput *output, GError **error);
+gboolean mp_cli_plan_problem (char **arguments, MpCliOutput *output, GError **error);
 gboolean mp_cli_redo      (char **arguments, MpCliOutput *output, GError **error);
 gboolean mp_cli_report    (char **arguments, MpCliOutput *output, GError **error);
 gboolean mp_cli_restore   (char **arguments, MpCliOutput *output, GError **error);

@@ -7,7 +7,8 @@ import re
 from cli import CliTest, content, environment, main
 
 COMMANDS = ["create", "info", "check", "import", "list", "set-stage", "report", "export",
-            "history", "undo", "redo", "backup", "restore"]
+            "history", "undo", "redo", "backup", "restore",
+            "match-problem", "plan-problem"]
 SOURCE = os.path.join(os.environ["MP_TEST_SRCDIR"], "..")
 
 
@@ -102,7 +103,7 @@ class Documentation(CliTest):
     def test_man_page_has_every_command_and_option(self):
         page = self.read("mentoring-plus-cli.1").replace("\\-", "-")
         for command in COMMANDS:
-            self.assertRegex(page, rf'(?m)^\.SS "(.*, )?{command} \\fIFILE')
+            self.assertRegex(page, rf'(?m)^\.SS "(.*, )?{command} \\fI[A-Z]+')
             for option in self.options(command):
                 self.assertIn(option, page)
 

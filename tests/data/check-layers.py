@@ -24,7 +24,7 @@ ALLOWED = {
     "core/model": CORE[:1],
     "core/rules": CORE[:2],
     "core/match": CORE[:2],
-    "core/schedule": CORE[:2],
+    "core/schedule": CORE[:2] + ["core/match"],
     "core/store": CORE[:5],
     "core/exchange": CORE[:6],
     "core/report": CORE[:6],

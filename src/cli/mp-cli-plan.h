@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the command line says of the plan of a Knowledge Exchange. */
+
+#pragma once
+
+#include "cli/mp-cli-output.h"
+#include "exchange/mp-plan-input.h"
+#include "schedule/mp-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MpCliPlan:
+ * @changes: (nullable) (element-type MpPlanChange): of a repair, what it changes
+ * @fewest_changes: no repair changes fewer seats
+ * @n_added: how many of the last mentees were not in the plan before
+ */
+typedef struct
+{
+  const MpPlanInput *input;
+  const MpPlan *plan;
+  GArray *changes;
+  gint64 fewest_changes;
+  guint n_added;
+} MpCliPlan;
+
+gboolean mp_cli_plan_print_table (const MpCliPlan *self, MpCliOutput *output, GError **error);
+gboolean mp_cli_plan_print_json  (const MpCliPlan *self, MpCliOutput *output, GError **error);
+
+G_END_DECLS

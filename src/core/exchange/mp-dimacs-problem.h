@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A matching problem from a DIMACS file, and which of its nodes is whom. */
+
+#pragma once
+
+#include "match/mp-match-problem.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MpDimacsProblem:
+ * @problem: mentees and mentors in the order of their nodes' numbers
+ * @mentee_nodes: (array): the node of each mentee
+ * @mentor_nodes: (array): the node of each mentor
+ * @sink: the node where all flow goes, or 0 in an assignment
+ */
+typedef struct
+{
+  MpMatchProblem *problem;
+  guint *mentee_nodes;
+  guint *mentor_nodes;
+  guint sink;
+} MpDimacsProblem;
+
+void     mp_dimacs_problem_free        (MpDimacsProblem *self);
+gboolean mp_dimacs_problem_find_mentee (const MpDimacsProblem *self, guint node,
+                                        guint *mentee);
+gboolean mp_dimacs_problem_find_mentor (const MpDimacsProblem *self, guint node,
+                                        guint *mentor);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpDimacsProblem, mp_dimacs_problem_free)
+
+G_END_DECLS

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A Knowledge Exchange to be planned, from a table of wishes and one of tables (K-1 to K-4). */
+
+#include "config.h"
+
+#include "exchange/mp-plan-input.h"
+
+#include "exchange/mp-exchange-error.h"
+#include "exchange/mp-plan-tables.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More ranks than this would be kept in memory for nothing. */
+#define MAX_RANKS (256 * 1024 * 1024)
+
+static void
+names_init (MpPlanNames *self)
+{
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->places = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+static void
+names_clear (MpPlanNames *self)
+{
+  g_hash_table_unref (self->places);
+  g_ptr_array_unref (self->texts);
+}
+
+/**
+ * mp_plan_names_add:
+ * @name: one that may be there already
+ *
+ * Returns: its number
+ */
+guint
+mp_plan_names_add (MpPlanNames *self, const char *name)
+{
+  guint place;
+  char *text;
+
+  g_return_val_if_fail (self != NULL && name != NULL, 0);
+
+  if (mp_plan_names_find (self, name, &place))
+    return place;
+
+  text = g_strdup (name);
+  g_hash_table_insert (self->places, text, GUINT_TO_POINTER (self->texts->len));
+  g_ptr_array_add (self->texts, text);
+
+  return self->texts->len - 1;
+}
+
+/**
+ * mp_plan_names_find:
+ * @place: (out): its number
+ *
+ * Returns: whether the name is there
+ */
+gboolean
+mp_plan_names_find (const MpPlanNames *self, const char *name, guint *place)
+{
+  gpointer found;
+
+  g_return_val_if_fail (self != NULL && name != NULL && place != NULL, FALSE);
+
+  if (!g_hash_table_lookup_extended (self->places, name, NULL, &found))
+    return FALSE;
+  *place = GPOINTER_TO_UINT (found);
+
+  return TRUE;
+}
+
+/**
+ * mp_plan_names_get:
+ *
+ * Returns: (transfer none): the name of that number
+ */
+const char *
+mp_plan_names_get (const MpPlanNames *self, guint place)
+{
+  g_return_val_if_fail (self != NULL && place < self->texts->len, NULL);
+
+  return g_ptr_array_index (self->texts, place);
+}
+
+static gboolean
+make_problem (MpPlanInput *self, guint n_rotations, const GArray *tables, GError **error)
+{
+  const guint n_mentees = self->mentees.texts->len, n_careers = self->careers.texts->len;
+
+  if ((guint64) n_mentees * n_careers > MAX_RANKS)
+    {
+      g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_LIMIT,
+                   _("%u mentees and %u careers are more than can be planned together."), n_mentees,
+                   n_careers);
+      return FALSE;
+    }
+
+  self->problem = mp_plan_problem_new (n_mentees, MAX (n_careers, 1), n_rotations);
+  for (guint k = 0; k < tables->len; k++)
+    {
+      const MpPlanTableLine *table = &g_array_index (tables, MpPlanTableLine, k);
+
+      mp_plan_problem_add_table (self->problem, table->career, table->n_seats, 0);
+      if (table->n_seats == 0)
+        g_ptr_array_add (self->notes, g_strdup_printf (_("Table “%s” has no seats."),
+                                                       mp_plan_names_get (&self->tables, k)));
+    }
+
+  return TRUE;
+}
+
+/* A table is open in every rotation in which one of its mentors is there. */
+static void
+seat_mentors (MpPlanInput *self)
+{
+  for (guint k = 0; k < self->sittings->len; k++)
+    {
+      const MpPlanSitting *sitting = &g_array_index (self->sittings, MpPlanSitting, k);
+
+      g_array_index (self->problem->tables, MpPlanTable, sitting->table).open |= sitting->open;
+      mp_plan_problem_add_mentor (self->problem, sitting->table, k);
+    }
+}
+
+static void
+note_unmet (MpPlanInput *self, const char *career, guint n_wishes)
+{
+  if (n_wishes > 0)
+    g_ptr_array_add (self->notes,
+                     g_strdup_printf (ngettext ("No table is about “%s” (wished for by %u"
+                                                " mentee).",
+                                                "No table is about “%s” (wished for by %u"
+                                                " mentees).", n_wishes), career, n_wishes));
+}
+
+static void
+set_wishes (MpPlanInput *self, const MpPlanNames *wished, const GArray *wishes)
+{
+  g_autofree guint *n_unmet = g_new0 (guint, MAX (wished->texts->len, 1));
+
+  for (guint k = 0; k < wishes->len; k++)
+    {
+      const MpPlanWish *wish = &g_array_index (wishes, MpPlanWish, k);
+      guint career;
+
+      if (mp_plan_names_find (&self->careers, mp_plan_names_get (wished, wish->career), &career))
+        mp_plan_problem_set_wish (self->problem, wish->mentee, wish->rank, career);
+      else
+        n_unmet[wish->career]++;
+    }
+  for (guint c = 0; c < wished->texts->len; c++)
+    note_unmet (self, mp_plan_names_get (wished, c), n_unmet[c]);
+}
+
+static gboolean
+read_both (MpPlanInput *self, const char *wishes_path, const char *tables_path, guint n_rotations,
+           MpPlanNames *wished, GError **error)
+{
+  g_autoptr (GArray) wishes = NULL, tables = NULL;
+
+  wishes = mp_plan_read_wishes (wishes_path, &self->mentees, wished, error);
+  if (wishes == NULL)
+    return FALSE;
+  tables = mp_plan_read_tables (tables_path, n_rotations, self, error);
+  if (tables == NULL || !make_problem (self, n_rotations, tables, error))
+    return FALSE;
+
+  seat_mentors (self);
+  set_wishes (self, wished, wishes);
+  return TRUE;
+}
+
+/**
+ * mp_plan_input_read:
+ * @wishes_path: a table with the columns mentee, career and rank
+ * @tables_path: a table with the columns table, career, mentor, seats and rotations
+ * @n_rotations: from 1 to 64
+ *
+ * Reads what is to be planned. Names are compared as they are written, spaces aside.
+ *
+ * Returns: (transfer full): the problem and its names, or %NULL with @error saying what is wrong in
+ *   which line
+ */
+MpPlanInput *
+mp_plan_input_read (const char *wishes_path, const char *tables_path, guint n_rotations,
+                    GError **error)
+{
+  g_autoptr (MpPlanInput) self = NULL;
+  MpPlanNames wished;
+  gboolean done;
+
+  g_return_val_if_fail (wishes_path != NULL && tables_path != NULL, NULL);
+  g_return_val_if_fail (n_rotations >= 1 && n_rotations <= 64, NULL);
+
+  self = g_new0 (MpPlanInput, 1);
+  names_init (&self->mentees);
+  names_init (&self->careers);
+  names_init (&self->tables);
+  names_init (&self->mentors);
+  self->sittings = g_array_new (FALSE, FALSE, sizeof (MpPlanSitting));
+  self->notes = g_ptr_array_new_with_free_func (g_free);
+
+  names_init (&wished);
+  done = read_both (self, wishes_path, tables_path, n_rotations, &wished, error);
+  names_clear (&wished);
+
+  return done ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * mp_plan_input_free:
+ */
+void
+mp_plan_input_free (MpPlanInput *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->problem, mp_plan_problem_free);
+  names_clear (&self->mentees);
+  names_clear (&self->careers);
+  names_clear (&self->tables);
+  names_clear (&self->mentors);
+  g_array_unref (self->sittings);
+  g_ptr_array_unref (self->notes);
+  g_free (self);
+}
+
+/**
+ * mp_plan_input_remove_mentor:
+ * @name: who cancels
+ *
+ * Closes the mentor's tables in the rotations in which nobody else sits there.
+ *
+ * Returns: whether there is such a mentor; if not, @error says so
+ */
+gboolean
+mp_plan_input_remove_mentor (MpPlanInput *self, const char *name, GError **error)
+{
+  g_autofree char *normal = NULL;
+  guint mentor;
+
+  g_return_val_if_fail (self != NULL && name != NULL, FALSE);
+
+  normal = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
+  if (!mp_plan_names_find (&self->mentors, g_strstrip (normal), &mentor))
+    {
+      g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_NOT_FOUND,
+                   _("No mentor of the tables is called “%s”."), normal);
+      return FALSE;
+    }
+
+  for (guint k = 0; k < self->problem->tables->len; k++)
+    {
+      MpPlanTable *table = &g_array_index (self->problem->tables, MpPlanTable, k);
+
+      table->open = 0;
+      g_array_set_size (table->mentors, 0);
+    }
+  for (guint k = self->sittings->len; k-- > 0; )
+    if (g_array_index (self->sittings, MpPlanSitting, k).mentor == mentor)
+      g_array_remove_index (self->sittings, k);
+  seat_mentors (self);
+
+  return TRUE;
+}
+
+/**
+ * mp_plan_input_note_seats:
+ *
+ * Adds to the notes in which rotations there are more people than seats (K-3).
+ */
+void
+mp_plan_input_note_seats (MpPlanInput *self)
+{
+  const MpPlanProblem *problem;
+
+  g_return_if_fail (self != NULL);
+
+  problem = self->problem;
+  if (problem->n_mentees == 0)
+    g_ptr_array_add (self->notes, g_strdup (_("There are no mentees to be planned.")));
+  for (guint t = 0; t < problem->n_rotations; t++)
+    {
+      guint64 n_seats = 0;
+
+      for (guint k = 0; k < problem->tables->len; k++)
+        if (mp_plan_problem_is_open (problem, k, t))
+          n_seats += g_array_index (problem->tables, MpPlanTable, k).n_seats;
+      if (n_seats < problem->n_mentees)
+        g_ptr_array_add (self->notes,
+                         g_strdup_printf (_("Rotation %u has seats for %u of %u mentees (K-3)."),
+                                          t + 1, (guint) n_seats, problem->n_mentees));
+    }
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A Knowledge Exchange to be planned, from a table of wishes and one of tables (K-1 to K-4). */
+
+#pragma once
+
+#include "schedule/mp-plan-problem.h"
+
+G_BEGIN_DECLS
+
+/* The names of one kind of thing, each with its number, from 0. */
+typedef struct
+{
+  GPtrArray *texts;
+  GHashTable *places;
+} MpPlanNames;
+
+/**
+ * MpPlanSitting:
+ * @table: where
+ * @mentor: who
+ * @open: bit t is set if the mentor is there in rotation t
+ * @line: of the table of tables
+ */
+typedef struct
+{
+  guint table;
+  guint mentor;
+  guint64 open;
+  guint line;
+} MpPlanSitting;
+
+/**
+ * MpPlanInput:
+ * @problem: what is to be planned; each of @sittings is a mentor of its own there, since a mentor
+ *   may be at one table in one rotation and at another in the next
+ * @mentees: what the numbers in @problem mean
+ * @careers: likewise; wishes for careers without a table are not among them
+ * @tables: likewise
+ * @mentors: what the numbers in @sittings mean
+ * @sittings: (element-type MpPlanSitting): who sits where
+ * @notes: (element-type utf8): what is noteworthy and no mistake, whole sentences
+ */
+typedef struct
+{
+  MpPlanProblem *problem;
+  MpPlanNames mentees;
+  MpPlanNames careers;
+  MpPlanNames tables;
+  MpPlanNames mentors;
+  GArray *sittings;
+  GPtrArray *notes;
+} MpPlanInput;
+
+MpPlanInput *mp_plan_input_read          (const char *wishes_path, const char *tables_path,
+                                          guint n_rotations, GError **error);
+void         mp_plan_input_free          (MpPlanInput *self);
+
+gboolean     mp_plan_input_remove_mentor (MpPlanInput *self, const char *name, GError **error);
+void         mp_plan_input_note_seats    (MpPlanInput *self);
+
+guint        mp_plan_names_add           (MpPlanNames *self, const char *name);
+gboolean     mp_plan_names_find          (const MpPlanNames *self, const char *name, guint *place);
+const char  *mp_plan_names_get           (const MpPlanNames *self, guint place);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpPlanInput, mp_plan_input_free)
+
+G_END_DECLS

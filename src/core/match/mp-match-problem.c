@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who may be matched with whom, at what cost: the question that the matching engine answers. */
+
+#include "match/mp-match-problem.h"
+
+#include <string.h>
+
+G_DEFINE_QUARK (mp-match-error, mp_match_error)
+
+/**
+ * mp_match_arc_compare:
+ * @a: an #MpMatchArc
+ * @b: another
+ *
+ * Returns: their order by mentee and then by mentor, as for qsort()
+ */
+int
+mp_match_arc_compare (gconstpointer a, gconstpointer b)
+{
+  const MpMatchArc *one = a, *other = b;
+
+  if (one->mentee != other->mentee)
+    return one->mentee < other->mentee ? -1 : 1;
+
+  return one->mentor < other->mentor ? -1 : one->mentor > other->mentor;
+}
+
+static MpMatchProblem *
+problem_new (guint n_mentees, guint n_mentors)
+{
+  MpMatchProblem *self = g_new0 (MpMatchProblem, 1);
+
+  self->n_mentees = n_mentees;
+  self->n_mentors = n_mentors;
+  self->demands = g_new (guint, n_mentees);
+  self->capacities = g_new (guint, n_mentors);
+  for (guint i = 0; i < n_mentees; i++)
+    self->demands[i] = 1;
+  for (guint j = 0; j < n_mentors; j++)
+    self->capacities[j] = 1;
+  self->pins = g_array_new (FALSE, FALSE, sizeof (MpMatchPair));
+  self->exclusions = g_array_new (FALSE, FALSE, sizeof (MpMatchPair));
+
+  return self;
+}
+
+/**
+ * mp_match_problem_new_dense:
+ *
+ * A problem in which most pairs are allowed. None is to begin with: the caller writes costs to
+ * `dense[mentee * n_mentors + mentor]`. It takes four bytes a pair.
+ *
+ * Returns: (transfer full): the problem
+ */
+MpMatchProblem *
+mp_match_problem_new_dense (guint n_mentees, guint n_mentors)
+{
+  MpMatchProblem *self = problem_new (n_mentees, n_mentors);
+  gsize n_pairs = (gsize) n_mentees * n_mentors;
+
+  self->dense = g_new (gint32, MAX (n_pairs, 1));
+  for (gsize k = 0; k < n_pairs; k++)
+    self->dense[k] = MP_MATCH_FORBIDDEN;
+
+  return self;
+}
+
+static gboolean
+check_arcs (guint n_mentees, guint n_mentors, const MpMatchArc *arcs, gsize n_arcs, GError **error)
+{
+  for (gsize k = 0; k < n_arcs; k++)
+    {
+      if (arcs[k].mentee < n_mentees && arcs[k].mentor < n_mentors)
+        continue;
+
+      g_set_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_INVALID,
+                   "Pair %" G_GSIZE_FORMAT " names mentee %u and mentor %u, but there are %u"
+                   " mentees and %u mentors.", k + 1, arcs[k].mentee + 1, arcs[k].mentor + 1,
+                   n_mentees, n_mentors);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+count_arcs (MpMatchProblem *self, const MpMatchArc *arcs, gsize n_arcs)
+{
+  self->first = g_new0 (gsize, (gsize) self->n_mentees + 1);
+  for (gsize k = 0; k < n_arcs; k++)
+    self->first[arcs[k].mentee + 1]++;
+  for (guint i = 0; i < self->n_mentees; i++)
+    self->first[i + 1] += self->first[i];
+}
+
+/* Two counting sorts, by mentor and then by mentee, put each mentee's mentors in their order. */
+static void
+sort_arcs (MpMatchProblem *self, const MpMatchArc *arcs, gsize n_arcs)
+{
+  g_autofree gsize *by_mentor = g_new0 (gsize, (gsize) self->n_mentors + 1);
+  g_autofree gsize *order = g_new (gsize, MAX (n_arcs, 1));
+  g_autofree gsize *next = g_memdup2 (self->first, sizeof (gsize) * (self->n_mentees + 1));
+
+  for (gsize k = 0; k < n_arcs; k++)
+    by_mentor[arcs[k].mentor + 1]++;
+  for (guint j = 0; j < self->n_mentors; j++)
+    by_mentor[j + 1] += by_mentor[j];
+  for (gsize k = 0; k < n_arcs; k++)
+    order[by_mentor[arcs[k].mentor]++] = k;
+
+  self->mentors = g_new (guint, MAX (n_arcs, 1));
+  self->costs = g_new (gint64, MAX (n_arcs, 1));
+  for (gsize k = 0; k < n_arcs; k++)
+    {
+      const MpMatchArc *arc = &arcs[order[k]];
+      gsize place = next[arc->mentee]++;
+
+      self->mentors[place] = arc->mentor;
+      self->costs[place] = arc->cost;
+    }
+}
+
+static gboolean
+check_twice (const MpMatchProblem *self, GError **error)
+{
+  for (guint i = 0; i < self->n_mentees; i++)
+    for (gsize k = self->first[i] + 1; k < self->first[i + 1]; k++)
+      if (self->mentors[k] == self->mentors[k - 1])
+        {
+          g_set_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_INVALID,
+                       "Mentee %u and mentor %u are given as a pair twice.", i + 1,
+                       self->mentors[k] + 1);
+          return FALSE;
+        }
+
+  return TRUE;
+}
+
+/**
+ * mp_match_problem_new_sparse:
+ * @arcs: (array length=n_arcs): the allowed pairs, in any order
+ *
+ * A problem in which few pairs are allowed. It takes twelve bytes an allowed pair.
+ *
+ * Returns: (transfer full): the problem, or %NULL with @error set if a pair names somebody who does
+ *   not exist or is there twice
+ */
+MpMatchProblem *
+mp_match_problem_new_sparse (guint             n_mentees,
+                             guint             n_mentors,
+                             const MpMatchArc *arcs,
+                             gsize             n_arcs,
+                             GError          **error)
+{
+  g_autoptr (MpMatchProblem) self = NULL;
+
+  g_return_val_if_fail (arcs != NULL || n_arcs == 0, NULL);
+
+  if (!check_arcs (n_mentees, n_mentors, arcs, n_arcs, error))
+    return NULL;
+
+  self = problem_new (n_mentees, n_mentors);
+  count_arcs (self, arcs, n_arcs);
+  sort_arcs (self, arcs, n_arcs);
+  if (!check_twice (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * mp_match_problem_free:
+ */
+void
+mp_match_problem_free (MpMatchProblem *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->demands);
+  g_free (self->capacities);
+  g_free (self->dense);
+  g_free (self->first);
+  g_free (self->mentors);
+  g_free (self->costs);
+  g_array_unref (self->pins);
+  g_array_unref (self->exclusions);
+  g_free (self);
+}
+
+static int
+compare_pairs (gconstpointer a, gconstpointer b)
+{
+  const MpMatchPair *one = a, *other = b;
+
+  if (one->mentee != other->mentee)
+    return one->mentee < other->mentee ? -1 : 1;
+
+  return one->mentor < other->mentor ? -1 : one->mentor > other->mentor;
+}
+
+/* Where the pair is among the sorted @pairs, or belongs. */
+static guint
+find_place (const GArray *pairs, const MpMatchPair *pair)
+{
+  guint low = 0, high = pairs->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (compare_pairs (&g_array_index (pairs, MpMatchPair, middle), pair) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static gboolean
+contains (const GArray *pairs, guint mentee, guint mentor)
+{
+  const MpMatchPair pair = { mentee, mentor };
+  guint place = find_place (pairs, &pair);
+
+  return place < pairs->len
+         && compare_pairs (&g_array_index (pairs, MpMatchPair, place), &pair) == 0;
+}
+
+static void
+insert (GArray *pairs, guint mentee, guint mentor)
+{
+  const MpMatchPair pair = { mentee, mentor };
+
+  if (!contains (pairs, mentee, mentor))
+    g_array_insert_val (pairs, find_place (pairs, &pair), pair);
+}
+
+/**
+ * mp_match_problem_pin:
+ *
+ * Says that the pair is agreed: it stays, whatever it costs. What is matched besides is a top-up.
+ */
+void
+mp_match_problem_pin (MpMatchProblem *self, guint mentee, guint mentor)
+{
+  g_return_if_fail (self != NULL && mentee < self->n_mentees && mentor < self->n_mentors);
+
+  insert (self->pins, mentee, mentor);
+}
+
+/**
+ * mp_match_problem_exclude:
+ *
+ * Says that the pair must not be, though it is allowed otherwise.
+ */
+void
+mp_match_problem_exclude (MpMatchProblem *self, guint mentee, guint mentor)
+{
+  g_return_if_fail (self != NULL && mentee < self->n_mentees && mentor < self->n_mentors);
+
+  insert (self->exclusions, mentee, mentor);
+}
+
+static gboolean
+find_arc (const MpMatchProblem *self, guint mentee, guint mentor, gsize *place)
+{
+  gsize low = self->first[mentee], high = self->first[mentee + 1];
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (self->mentors[middle] < mentor)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *place = low;
+
+  return low < self->first[mentee + 1] && self->mentors[low] == mentor;
+}
+
+/**
+ * mp_match_problem_get_cost:
+ * @cost: (out) (optional): what the pair costs, if it is allowed
+ *
+ * Returns: whether the two may be a pair, exclusions aside
+ */
+gboolean
+mp_match_problem_get_cost (const MpMatchProblem *self, guint mentee, guint mentor, gint64 *cost)
+{
+  gint64 found;
+
+  g_return_val_if_fail (self != NULL && mentee < self->n_mentees, FALSE);
+  g_return_val_if_fail (mentor < self->n_mentors, FALSE);
+
+  if (self->dense != NULL)
+    {
+      found = self->dense[(gsize) mentee * self->n_mentors + mentor];
+      if (found == MP_MATCH_FORBIDDEN)
+        return FALSE;
+    }
+  else
+    {
+      gsize place;
+
+      if (!find_arc (self, mentee, mentor, &place))
+        return FALSE;
+      found = self->costs[place];
+    }
+  if (cost != NULL)
+    *cost = found;
+
+  return TRUE;
+}
+
+/**
+ * mp_match_problem_is_pinned:
+ */
+gboolean
+mp_match_problem_is_pinned (const MpMatchProblem *self, guint mentee, guint mentor)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return contains (self->pins, mentee, mentor);
+}
+
+/**
+ * mp_match_problem_is_excluded:
+ */
+gboolean
+mp_match_problem_is_excluded (const MpMatchProblem *self, guint mentee, guint mentor)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return contains (self->exclusions, mentee, mentor);
+}
+
+/**
+ * mp_match_problem_count_arcs:
+ *
+ * Returns: how many pairs of the mentee's there are to look at, allowed ones and in a dense problem
+ *   all others too
+ */
+guint
+mp_match_problem_count_arcs (const MpMatchProblem *self, guint mentee)
+{
+  g_return_val_if_fail (self != NULL && mentee < self->n_mentees, 0);
+
+  if (self->dense != NULL)
+    return self->n_mentors;
+
+  return (guint) (self->first[mentee + 1] - self->first[mentee]);
+}
+
+/**
+ * mp_match_problem_get_places:
+ *
+ * Returns: how many mentors the mentee can have: as many as asked for, if so many there are
+ */
+guint
+mp_match_problem_get_places (const MpMatchProblem *self, guint mentee)
+{
+  g_return_val_if_fail (self != NULL && mentee < self->n_mentees, 0);
+
+  return MIN (self->demands[mentee], mp_match_problem_count_arcs (self, mentee));
+}
+
+/**
+ * mp_match_problem_count_units:
+ *
+ * Returns: how many pairs there would be if every mentee had all mentors that are asked for, or all
+ *   that there are to look at
+ */
+gsize
+mp_match_problem_count_units (const MpMatchProblem *self)
+{
+  gsize n_units = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->n_mentees; i++)
+    n_units += mp_match_problem_get_places (self, i);
+
+  return n_units;
+}
+
+static gboolean
+check_pin (const MpMatchProblem *self, const MpMatchPair *pin, GError **error)
+{
+  const char *why = NULL;
+
+  if (!mp_match_problem_get_cost (self, pin->mentee, pin->mentor, NULL))
+    why = "the pair is not allowed";
+  else if (mp_match_problem_is_excluded (self, pin->mentee, pin->mentor))
+    why = "the pair is excluded as well";
+  if (why == NULL)
+    return TRUE;
+
+  g_set_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_INVALID,
+               "Mentee %u is pinned to mentor %u, but %s.", pin->mentee + 1, pin->mentor + 1, why);
+  return FALSE;
+}
+
+static gboolean
+check_pin_counts (const MpMatchProblem *self, GError **error)
+{
+  g_autofree guint *mentees = g_new0 (guint, MAX (self->n_mentees, 1));
+  g_autofree guint *mentors = g_new0 (guint, MAX (self->n_mentors, 1));
+
+  for (guint k = 0; k < self->pins->len; k++)
+    {
+      const MpMatchPair *pin = &g_array_index (self->pins, MpMatchPair, k);
+
+      if (++mentees[pin->mentee] > self->demands[pin->mentee])
+        {
+          g_set_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_INVALID,
+                       "Mentee %u is pinned to more mentors than the %u asked for.",
+                       pin->mentee + 1, self->demands[pin->mentee]);
+          return FALSE;
+        }
+      if (++mentors[pin->mentor] > self->capacities[pin->mentor])
+        {
+          g_set_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_INVALID,
+                       "More mentees are pinned to mentor %u than the %u that there is room for.",
+                       pin->mentor + 1, self->capacities[pin->mentor]);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * mp_match_problem_check:
+ *
+ * Looks whether the pins can be kept (M-1, M-4). Mentees whom nobody may mentor and capacities of
+ * nought are no fault of the problem: the matching says who is left.
+ *
+ * Returns: %TRUE, or %FALSE with @error saying which pin contradicts what
+ */
+gboolean
+mp_match_problem_check (const MpMatchProblem *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint k = 0; k < self->pins->len; k++)
+    if (!check_pin (self, &g_array_index (self->pins, MpMatchPair, k), error))
+      return FALSE;
+
+  return check_pin_counts (self, error);
+}

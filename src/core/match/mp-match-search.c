@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds the cheapest way to give one more mentor to a mentee, others changing theirs for it.
+ *
+ * Shortest augmenting paths with prices: D. B. Johnson (1977) for the prices, R. Jonker and
+ * A. Volgenant, "A shortest augmenting path algorithm for dense and sparse linear assignment
+ * problems", Computing 38 (1987) for their use in assignment. Capacities on both sides make it the
+ * successive-shortest-path method for minimum-cost flow, see R. K. Ahuja, T. L. Magnanti and
+ * J. B. Orlin, "Network Flows" (1993), section 9.7.
+ */
+
+#include "match/mp-match-search.h"
+
+#include "match/mp-match-rows.h"
+
+/* What waits in the heap: a mentor who is reached, a mentee who is reached, or a mentee of whose
+ * mentors more have to be looked at. The number says which: mentors come first, then mentees, then
+ * mentees once more. */
+typedef struct
+{
+  gint64 distance;
+  gsize what;
+} Event;
+
+/* How a mentor or a mentee was reached in the search of that number: from which mentee, or by
+ * giving up which unit. */
+typedef struct
+{
+  gint64 distance;
+  guint search;
+  guint from;
+} Label;
+
+/* A search that wants more of so many rows is one for which rows are no help. */
+#define MOST_MORE 16
+
+struct _MpMatchSearch
+{
+  MpMatchState *state;
+  MpMatchRows *rows;
+  GArray *heap;
+  Label *mentors;
+  Label *mentees;
+  GArray *done_mentors;
+  GArray *done_mentees;
+  guint number;
+
+  guint n_more;
+  guint source;
+  gint64 best;
+  guint end_mentor;
+  guint end_mentee;
+};
+
+/**
+ * mp_match_search_new:
+ * @state: what the searches change
+ *
+ * Returns: (transfer full): a search
+ */
+MpMatchSearch *
+mp_match_search_new (MpMatchState *state)
+{
+  MpMatchSearch *self = g_new0 (MpMatchSearch, 1);
+
+  self->state = state;
+  self->rows = mp_match_rows_new (state->problem);
+  self->heap = g_array_new (FALSE, FALSE, sizeof (Event));
+  self->mentors = g_new0 (Label, MAX (state->problem->n_mentors, 1));
+  self->mentees = g_new0 (Label, MAX (state->problem->n_mentees, 1));
+  self->done_mentors = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->done_mentees = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  return self;
+}
+
+/**
+ * mp_match_search_free:
+ */
+void
+mp_match_search_free (MpMatchSearch *self)
+{
+  if (self == NULL)
+    return;
+
+  mp_match_rows_free (self->rows);
+  g_array_unref (self->heap);
+  g_free (self->mentors);
+  g_free (self->mentees);
+  g_array_unref (self->done_mentors);
+  g_array_unref (self->done_mentees);
+  g_free (self);
+}
+
+static void
+push (GArray *heap, gint64 distance, gsize what)
+{
+  const Event event = { distance, what };
+  guint at = heap->len;
+  Event *events;
+
+  g_array_append_val (heap, event);
+  events = (Event *) heap->data;
+  for (; at > 0 && events[(at - 1) / 2].distance > distance; at = (at - 1) / 2)
+    events[at] = events[(at - 1) / 2];
+  events[at] = event;
+}
+
+static Event
+pop (GArray *heap)
+{
+  Event *events = (Event *) heap->data;
+  const guint n = heap->len - 1;
+  const Event top = events[0], moved = events[n];
+  guint at = 0;
+
+  for (guint child = 1; child < n; child = 2 * at + 1)
+    {
+      if (child + 1 < n && events[child + 1].distance < events[child].distance)
+        child++;
+      if (events[child].distance >= moved.distance)
+        break;
+      events[at] = events[child];
+      at = child;
+    }
+  events[at] = moved;
+  g_array_set_size (heap, n);
+
+  return top;
+}
+
+static void
+reach_mentor (MpMatchSearch *self, guint mentor, guint mentee, gint64 distance)
+{
+  Label *label = &self->mentors[mentor];
+
+  if (label->search == self->number && label->distance <= distance)
+    return;
+
+  *label = (Label) { distance, self->number, mentee };
+  if (self->state->free_seats[mentor] == 0)
+    {
+      push (self->heap, distance, mentor);
+      return;
+    }
+  self->best = distance;
+  self->end_mentor = mentor;
+}
+
+/* Being left without a mentor is an end that everybody can reach. */
+static void
+reach_nobody (MpMatchSearch *self, guint mentee, gint64 distance)
+{
+  if (distance >= self->best)
+    return;
+
+  self->best = distance;
+  self->end_mentor = MP_MATCH_NOBODY;
+  self->end_mentee = mentee;
+}
+
+static void
+look_at_row (MpMatchSearch *self, guint mentee, const MpMatchRow *row)
+{
+  const MpMatchState *state = self->state;
+  const gint64 *prices = state->mentor_prices;
+  const gint64 base = self->mentees[mentee].distance - state->mentee_prices[mentee];
+  const gboolean several = state->first_unit[mentee + 1] - state->first_unit[mentee] > 1;
+
+  for (guint k = 0; k < row->length; k++)
+    {
+      guint mentor = row->mentors[k];
+      gint64 distance = base + row->costs[k] + prices[mentor];
+
+      if (distance < self->best && !(several && mp_match_state_has (state, mentee, mentor)))
+        reach_mentor (self, mentor, mentee, distance);
+    }
+
+  if (row->bound != G_MAXINT64 && base + row->bound < self->best)
+    push (self->heap, base + row->bound,
+          state->problem->n_mentors + (gsize) state->problem->n_mentees + mentee);
+}
+
+static void
+look_at_mentee (MpMatchSearch *self, guint mentee)
+{
+  const MpMatchState *state = self->state;
+  const gint64 base = self->mentees[mentee].distance - state->mentee_prices[mentee];
+
+  g_array_append_val (self->done_mentees, mentee);
+  look_at_row (self, mentee, mp_match_rows_get (self->rows, mentee, state->mentor_prices,
+                                                state->free_seats, self->number));
+  reach_nobody (self, mentee, base + state->nobody);
+}
+
+/* A mentee gives up @unit for the one who asks; who has one mentor only does so at no loss. */
+static void
+reach_mentee (MpMatchSearch *self, guint unit, gint64 distance)
+{
+  const MpMatchUnit *held = &self->state->units[unit];
+  const gint64 loss = self->state->mentee_prices[held->mentee] - held->cost
+                      - self->state->mentor_prices[held->mentor];
+  Label *label = &self->mentees[held->mentee];
+
+  g_assert (loss >= 0);
+  if (label->search == self->number && label->distance <= distance + loss)
+    return;
+
+  *label = (Label) { distance + loss, self->number, unit };
+  if (loss == 0)
+    look_at_mentee (self, held->mentee);
+  else
+    push (self->heap, distance + loss, self->state->problem->n_mentors + held->mentee);
+}
+
+static void
+look_at_mentor (MpMatchSearch *self, guint mentor, gint64 distance)
+{
+  if (self->mentors[mentor].distance != distance)
+    return;
+
+  g_array_append_val (self->done_mentors, mentor);
+  for (guint u = self->state->heads[mentor]; u != MP_MATCH_NOBODY; u = self->state->units[u].next)
+    reach_mentee (self, u, distance);
+}
+
+/* Most mentors are reached already by the time that somebody looks at all. */
+static inline void
+look_at_pair (MpMatchSearch *self, guint mentee, guint mentor, gint64 distance, gboolean has_closed)
+{
+  const MpMatchState *state = self->state;
+  const Label *label = &self->mentors[mentor];
+
+  if (distance >= self->best || (label->search == self->number && label->distance <= distance)
+      || mp_match_state_has (state, mentee, mentor)
+      || (has_closed && (mp_match_problem_is_pinned (state->problem, mentee, mentor)
+                         || mp_match_problem_is_excluded (state->problem, mentee, mentor))))
+    return;
+
+  reach_mentor (self, mentor, mentee, distance);
+}
+
+/* What a row holds is not enough for a few mentees in a hard problem. */
+static void
+look_at_all (MpMatchSearch *self, guint mentee, gboolean has_closed)
+{
+  const MpMatchProblem *problem = self->state->problem;
+  const gint64 *prices = self->state->mentor_prices;
+  const gint64 base = self->mentees[mentee].distance - self->state->mentee_prices[mentee];
+
+  if (problem->dense != NULL)
+    {
+      const gint32 *costs = problem->dense + (gsize) mentee * problem->n_mentors;
+
+      for (guint j = 0; j < problem->n_mentors; j++)
+        if (base + costs[j] + prices[j] < self->best && costs[j] != MP_MATCH_FORBIDDEN)
+          look_at_pair (self, mentee, j, base + costs[j] + prices[j], has_closed);
+      return;
+    }
+
+  for (gsize k = problem->first[mentee]; k < problem->first[mentee + 1]; k++)
+    look_at_pair (self, mentee, problem->mentors[k],
+                  base + problem->costs[k] + prices[problem->mentors[k]], has_closed);
+}
+
+static void
+look_at_more (MpMatchSearch *self, guint mentee)
+{
+  const MpMatchState *state = self->state;
+  const MpMatchRow *row = mp_match_rows_get (self->rows, mentee, state->mentor_prices,
+                                             state->free_seats, self->number);
+
+  if (self->n_more++ < MOST_MORE && row->search != self->number)
+    look_at_row (self, mentee, mp_match_rows_more (self->rows, mentee, state->mentor_prices,
+                                                   state->free_seats, self->number));
+  else
+    look_at_all (self, mentee, row->has_closed);
+}
+
+static void
+look_at (MpMatchSearch *self, const Event *event)
+{
+  const MpMatchState *state = self->state;
+  const gsize n_mentors = state->problem->n_mentors, n_mentees = state->problem->n_mentees;
+
+  if (event->what < n_mentors)
+    look_at_mentor (self, event->what, event->distance);
+  else if (event->what >= n_mentors + n_mentees)
+    look_at_more (self, event->what - n_mentors - n_mentees);
+  else if (self->mentees[event->what - n_mentors].distance == event->distance)
+    look_at_mentee (self, event->what - n_mentors);
+}
+
+/* The least that the mentee's next mentor can cost, so that no distance is below nought. */
+static gint64
+first_price (MpMatchSearch *self, guint mentee)
+{
+  const MpMatchState *state = self->state;
+  const MpMatchRow *row = mp_match_rows_get (self->rows, mentee, state->mentor_prices,
+                                             state->free_seats, self->number);
+  gint64 least = MIN (state->nobody, row->bound);
+
+  for (guint k = 0; k < row->length; k++)
+    least = MIN (least, row->costs[k] + state->mentor_prices[row->mentors[k]]);
+
+  return least;
+}
+
+/* Everybody nearer than the end gets dearer by as much as they are nearer: then the way there costs
+ * nothing, and no other way is cheaper. */
+static void
+raise_prices (MpMatchSearch *self)
+{
+  for (guint k = 0; k < self->done_mentors->len; k++)
+    {
+      guint mentor = g_array_index (self->done_mentors, guint, k);
+
+      self->state->mentor_prices[mentor] += self->best - self->mentors[mentor].distance;
+      self->mentors[mentor].distance = self->best;
+    }
+  for (guint k = 0; k < self->done_mentees->len; k++)
+    {
+      guint mentee = g_array_index (self->done_mentees, guint, k);
+
+      self->state->mentee_prices[mentee] += self->best - self->mentees[mentee].distance;
+      self->mentees[mentee].distance = self->best;
+    }
+}
+
+/* Goes back from the end: who is on the way takes the mentor whom the one before gave up. */
+static void
+change_hands (MpMatchSearch *self, guint unit)
+{
+  MpMatchState *state = self->state;
+  guint mentor = self->end_mentor;
+  guint mentee;
+
+  if (mentor == MP_MATCH_NOBODY)
+    {
+      if (self->end_mentee == self->source)
+        return;
+
+      guint left = self->mentees[self->end_mentee].from;
+
+      mentor = state->units[left].mentor;
+      mp_match_state_release (state, left);
+    }
+
+  for (mentee = self->mentors[mentor].from; mentee != self->source;
+       mentee = self->mentors[mentor].from)
+    {
+      guint moved = self->mentees[mentee].from;
+      guint given_up = state->units[moved].mentor;
+      gint64 cost = 0;
+
+      mp_match_problem_get_cost (state->problem, mentee, mentor, &cost);
+      mp_match_state_release (state, moved);
+      mp_match_state_assign (state, moved, mentor, cost);
+      mentor = given_up;
+    }
+
+  gint64 cost = 0;
+
+  mp_match_problem_get_cost (state->problem, mentee, mentor, &cost);
+  mp_match_state_assign (state, unit, mentor, cost);
+}
+
+/**
+ * mp_match_search_run:
+ * @unit: one without a mentor, of a mentee whose other units without one were not looked at yet
+ *
+ * Gives the unit a mentor, or leaves it, or another one in its place, without: whichever makes the
+ * total least. Prices are raised so that they prove it.
+ */
+void
+mp_match_search_run (MpMatchSearch *self, guint unit)
+{
+  MpMatchState *state = self->state;
+  const guint mentee = state->units[unit].mentee;
+
+  self->number++;
+  self->n_more = 0;
+  self->source = mentee;
+  self->best = G_MAXINT64;
+  g_array_set_size (self->heap, 0);
+  g_array_set_size (self->done_mentors, 0);
+  g_array_set_size (self->done_mentees, 0);
+
+  if (unit == state->first_unit[mentee])
+    state->mentee_prices[mentee] = first_price (self, mentee);
+  self->mentees[mentee] = (Label) { 0, self->number, MP_MATCH_NOBODY };
+  look_at_mentee (self, mentee);
+  while (self->heap->len > 0)
+    {
+      const Event event = pop (self->heap);
+
+      if (event.distance >= self->best)
+        break;
+      look_at (self, &event);
+    }
+
+  raise_prices (self);
+  change_hands (self, unit);
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The best matching of mentees with mentors under capacities and hard rules, proven (M-4). */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "match/mp-match-problem.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MpMatchMode:
+ * @MP_MATCH_MOST: as many pairs as possible, and of those matchings the one that costs least
+ * @MP_MATCH_BEST: the matching that costs least; a pair that costs more than nought is not made
+ */
+typedef enum
+{
+  MP_MATCH_MOST,
+  MP_MATCH_BEST,
+} MpMatchMode;
+
+/**
+ * MpMatching:
+ * @pairs: (element-type MpMatchArc): the pairs, pins among them, by mentee and then by mentor
+ * @total: what they cost together
+ * @nobody: what leaving a mentee without a mentor was counted as
+ * @mentee_prices: (array): the certificate: the most that each mentee's mentor may cost, price
+ *   included
+ * @mentor_prices: (array): the certificate: the price of a seat at each mentor
+ *
+ * Of matchings that are equally good it is the one that comes about when mentees are taken in the
+ * order of their numbers, each getting the cheapest mentor for everybody's sake, so that the same
+ * problem always has the same answer.
+ */
+typedef struct
+{
+  GArray *pairs;
+  gint64 total;
+  gint64 nobody;
+  gint64 *mentee_prices;
+  gint64 *mentor_prices;
+} MpMatching;
+
+/**
+ * MpMatchProgress:
+ * @n_done: how many places of mentees have been looked at
+ * @n_all: of how many
+ */
+typedef void (*MpMatchProgress) (gsize n_done, gsize n_all, gpointer user_data);
+
+MpMatching *mp_match_solve   (const MpMatchProblem *problem, MpMatchMode mode,
+                              GCancellable *cancellable, MpMatchProgress progress,
+                              gpointer user_data, GError **error);
+
+void        mp_matching_free (MpMatching *self);
+gboolean    mp_matching_has  (const MpMatching *self, guint mentee, guint mentor);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpMatching, mp_matching_free)
+
+G_END_DECLS

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rotas that come about when everybody chooses in the order of arrival, to compare with. */
+
+#include "schedule/mp-plan-first-come.h"
+
+typedef struct
+{
+  const MpPlanProblem *problem;
+  MpPlan *plan;
+  guint *n_taken;
+} Arrival;
+
+static guint *
+seat_of (const Arrival *self, guint mentee, guint rotation)
+{
+  return &self->plan->rota[(gsize) mentee * self->problem->n_rotations + rotation];
+}
+
+static gboolean
+has_seat (const Arrival *self, guint table, guint rotation)
+{
+  const guint n_tables = self->problem->tables->len;
+
+  return mp_plan_problem_is_open (self->problem, table, rotation)
+         && self->n_taken[(gsize) rotation * n_tables + table]
+            < g_array_index (self->problem->tables, MpPlanTable, table).n_seats;
+}
+
+static gboolean
+was_at (const Arrival *self, guint mentee, guint table)
+{
+  for (guint t = 0; t < self->problem->n_rotations; t++)
+    if (*seat_of (self, mentee, t) == table)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+sit (Arrival *self, guint mentee, guint table, guint rotation)
+{
+  if (*seat_of (self, mentee, rotation) != MP_PLAN_NO_TABLE || !has_seat (self, table, rotation))
+    return FALSE;
+
+  *seat_of (self, mentee, rotation) = table;
+  self->n_taken[(gsize) rotation * self->problem->tables->len + table]++;
+  return TRUE;
+}
+
+/* In the first rotation that is free for both. */
+static gboolean
+sit_somewhen (Arrival *self, guint mentee, guint table)
+{
+  for (guint t = 0; t < self->problem->n_rotations; t++)
+    if (sit (self, mentee, table, t))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+take_wish (Arrival *self, guint mentee, guint rank)
+{
+  const MpPlanProblem *problem = self->problem;
+  const guint8 *ranks = &problem->ranks[(gsize) mentee * problem->n_careers];
+
+  for (guint k = 0; k < problem->tables->len; k++)
+    if (ranks[g_array_index (problem->tables, MpPlanTable, k).career] == rank
+        && sit_somewhen (self, mentee, k))
+      return;
+}
+
+static void
+fill_rotation (Arrival *self, guint mentee, guint rotation)
+{
+  for (guint k = 0; k < self->problem->tables->len; k++)
+    if (!was_at (self, mentee, k) && sit (self, mentee, k, rotation))
+      return;
+}
+
+/**
+ * mp_plan_first_come:
+ * @problem: one that mp_plan_problem_check() passed; the smallest number for a table is not minded
+ *
+ * Lets the mentees choose in their order. Each takes, wish by wish, the first table about it in the
+ * first rotation that is free for both, and then for each rotation that is left the first table
+ * with a free seat.
+ *
+ * Returns: (transfer full): the plan, whose bound says nothing
+ */
+MpPlan *
+mp_plan_first_come (const MpPlanProblem *problem)
+{
+  Arrival self = { problem, NULL, NULL };
+
+  g_return_val_if_fail (problem != NULL, NULL);
+
+  self.plan = mp_plan_new (problem);
+  self.n_taken = g_new0 (guint, MAX ((gsize) problem->n_rotations * problem->tables->len, 1));
+  for (guint i = 0; i < problem->n_mentees; i++)
+    {
+      for (guint rank = 1; rank <= MP_PLAN_N_RANKS; rank++)
+        take_wish (&self, i, rank);
+      for (guint t = 0; t < problem->n_rotations; t++)
+        fill_rotation (&self, i, t);
+    }
+  g_free (self.n_taken);
+
+  self.plan->points = mp_plan_count (self.plan, problem, NULL);
+  self.plan->first_come = self.plan->points;
+  return self.plan;
+}

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Prices of seats, at which everybody chooses alone, and the bound that they prove.
+ *
+ * Lagrangian relaxation (M. Held and R. M. Karp, 1970; A. M. Geoffrion, 1974) of the number of seats
+ * at each table in each rotation: whatever the prices, what all mentees gain together by their best
+ * rotas at them, and the price of all seats, is no less than any plan gains. Prices of one rotation
+ * are best, those of the others given, if they are the dual prices of the assignment of mentees to
+ * the tables of that rotation in which a seat is worth what the mentee's whole rota gains by it.
+ * Taking the rotations in turn lowers the bound step by step, in whole numbers.
+ */
+
+#include "schedule/mp-plan-prices.h"
+
+#include <string.h>
+
+#include "match/mp-match-solver.h"
+
+static gsize
+cell_of (const MpPlanPrices *self, guint rotation, guint table)
+{
+  return (gsize) rotation * self->model->n_tables + table;
+}
+
+static gsize
+n_cells (const MpPlanPrices *self)
+{
+  return (gsize) self->model->n_rotations * self->model->n_tables;
+}
+
+/**
+ * mp_plan_prices_new:
+ * @model: (unowned): it has to live longer
+ *
+ * Returns: (transfer full): prices of nought, which prove nothing yet
+ */
+MpPlanPrices *
+mp_plan_prices_new (MpPlanModel *model)
+{
+  MpPlanPrices *self = g_new0 (MpPlanPrices, 1);
+
+  self->model = model;
+  self->prices = g_new0 (gint32, MAX ((gsize) model->n_rotations * model->n_tables, 1));
+  self->bound = G_MAXINT64;
+  self->choice = mp_plan_choice_new (model->n_tables, model->n_rotations);
+
+  return self;
+}
+
+/**
+ * mp_plan_prices_free:
+ */
+void
+mp_plan_prices_free (MpPlanPrices *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->prices);
+  mp_plan_choice_free (self->choice);
+  g_free (self);
+}
+
+/**
+ * mp_plan_prices_copy:
+ * @other: prices of the same model
+ */
+void
+mp_plan_prices_copy (MpPlanPrices *self, const MpPlanPrices *other)
+{
+  memcpy (self->prices, other->prices, sizeof (gint32) * n_cells (self));
+  self->bound = other->bound;
+}
+
+/* How many must still sit there, and how many may, are different prices: one side is at its limit. */
+static guint
+count_missing (const MpPlanPrices *self, guint rotation, guint table)
+{
+  const MpPlanModel *model = self->model;
+  const guint n_musts = model->n_musts[cell_of (self, rotation, table)];
+  guint n_settled = 0;
+
+  for (guint i = 0; n_musts > 0 && i < model->n_mentees; i++)
+    {
+      const gsize place = (gsize) i * model->n_rotations + rotation;
+
+      n_settled += model->settled[place] && model->rota[place] == table;
+    }
+
+  return n_musts > n_settled ? n_musts - n_settled : 0;
+}
+
+static gint64
+price_of_seats (const MpPlanPrices *self)
+{
+  gint64 sum = 0;
+
+  for (guint t = 0; t < self->model->n_rotations; t++)
+    for (guint k = 0; k < self->model->n_tables; k++)
+      {
+        const gint64 price = self->prices[cell_of (self, t, k)];
+
+        if (price > 0)
+          sum += price * self->model->n_seats[cell_of (self, t, k)];
+        else if (price < 0)
+          sum += price * count_missing (self, t, k);
+      }
+
+  return sum;
+}
+
+/**
+ * mp_plan_prices_prove:
+ *
+ * Finds what the prices prove, for the rotas that keep what is settled: how much more than nobody
+ * having a seat all seats together gain at most, scaled, penalties counted.
+ *
+ * Returns: the bound
+ */
+gint64
+mp_plan_prices_prove (MpPlanPrices *self)
+{
+  MpPlanModel *model = self->model;
+  gint64 sum = price_of_seats (self);
+
+  for (guint i = 0; i < model->n_mentees; i++)
+    {
+      sum += mp_plan_choice_load (self->choice, model, i, self->prices);
+      sum += mp_plan_choice_solve (self->choice, model->n_rotations);
+    }
+  model->work += model->n_mentees;
+  self->bound = sum;
+
+  return sum;
+}
+
+/* Where so many must sit, a second column stands for those seats; they are dearer by the penalty. */
+typedef struct
+{
+  MpMatchProblem *problem;
+  GArray *must_tables;
+} Rotation;
+
+static Rotation
+make_rotation (const MpPlanPrices *self, guint rotation)
+{
+  const MpPlanModel *model = self->model;
+  Rotation made = { NULL, g_array_new (FALSE, FALSE, sizeof (guint)) };
+
+  for (guint k = 0; k < model->n_tables; k++)
+    if (count_missing (self, rotation, k) > 0)
+      g_array_append_val (made.must_tables, k);
+
+  made.problem = mp_match_problem_new_dense (model->n_mentees,
+                                             model->n_tables + made.must_tables->len);
+  for (guint k = 0; k < model->n_tables; k++)
+    made.problem->capacities[k] = model->n_seats[cell_of (self, rotation, k)];
+  for (guint m = 0; m < made.must_tables->len; m++)
+    {
+      const guint k = g_array_index (made.must_tables, guint, m);
+      const guint n_musts = MIN (count_missing (self, rotation, k), made.problem->capacities[k]);
+
+      made.problem->capacities[k] -= n_musts;
+      made.problem->capacities[model->n_tables + m] = n_musts;
+    }
+
+  return made;
+}
+
+static void
+clear_rotation (Rotation *rotation)
+{
+  mp_match_problem_free (rotation->problem);
+  g_array_unref (rotation->must_tables);
+}
+
+static void
+offer_seats (MpPlanPrices *self, Rotation *made, guint rotation, guint mentee, gint32 *offers)
+{
+  const MpPlanModel *model = self->model;
+  gint32 *costs = &made->problem->dense[(gsize) mentee * made->problem->n_mentors];
+
+  mp_plan_choice_load (self->choice, model, mentee, self->prices);
+  mp_plan_choice_offer (self->choice, rotation, offers);
+  for (guint k = 0; k < model->n_tables; k++)
+    if (offers[k] >= 0)
+      costs[k] = -offers[k];
+
+  for (guint m = 0; m < made->must_tables->len; m++)
+    {
+      const gint penalty = model->penalty * model->scale;
+      const gint32 offer = offers[g_array_index (made->must_tables, guint, m)];
+
+      if (offer > MP_PLAN_NEVER / 2 && offer + penalty >= 0)
+        costs[model->n_tables + m] = -offer - penalty;
+    }
+}
+
+/* Assigns the mentees to the tables of one rotation, in view of the others at their prices. */
+static MpMatching *
+assign_rotation (MpPlanPrices *self,
+                 Rotation     *made,
+                 guint         rotation,
+                 GCancellable *cancellable,
+                 GError      **error)
+{
+  MpPlanModel *model = self->model;
+  g_autofree gint32 *offers = g_new (gint32, MAX (model->n_tables, 1));
+
+  for (guint k = 0; k < model->n_tables; k++)
+    self->prices[cell_of (self, rotation, k)] = 0;
+  for (guint i = 0; i < model->n_mentees; i++)
+    {
+      if (model->settled[(gsize) i * model->n_rotations + rotation])
+        made->problem->demands[i] = 0;
+      else
+        offer_seats (self, made, rotation, i, offers);
+    }
+  model->work += model->n_mentees;
+
+  return mp_match_solve (made->problem, MP_MATCH_BEST, cancellable, NULL, NULL, error);
+}
+
+static void
+read_prices (MpPlanPrices *self, const Rotation *made, guint rotation, const MpMatching *matching)
+{
+  const MpPlanModel *model = self->model;
+
+  for (guint k = 0; k < model->n_tables; k++)
+    self->prices[cell_of (self, rotation, k)] = matching->mentor_prices[k];
+  for (guint m = 0; m < made->must_tables->len; m++)
+    {
+      const guint k = g_array_index (made->must_tables, guint, m);
+      const gint64 price = matching->mentor_prices[model->n_tables + m]
+                           - (gint64) model->penalty * model->scale;
+      gint32 *kept = &self->prices[cell_of (self, rotation, k)];
+
+      *kept = made->problem->capacities[k] > 0 ? MIN (*kept, price) : price;
+    }
+}
+
+static gboolean
+lower_rotation (MpPlanPrices *self, guint rotation, GCancellable *cancellable, GError **error)
+{
+  Rotation made = make_rotation (self, rotation);
+  g_autoptr (MpMatching) matching = assign_rotation (self, &made, rotation, cancellable, error);
+
+  if (matching != NULL)
+    read_prices (self, &made, rotation, matching);
+  clear_rotation (&made);
+
+  return matching != NULL;
+}
+
+static gboolean
+is_settled (const MpPlanModel *model, guint rotation)
+{
+  for (guint i = 0; i < model->n_mentees; i++)
+    if (!model->settled[(gsize) i * model->n_rotations + rotation])
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Nobody pays for what is settled; but where too few sit, that is sure to cost the penalty. */
+static void
+price_settled (MpPlanPrices *self)
+{
+  const MpPlanModel *model = self->model;
+
+  for (guint t = 0; t < model->n_rotations; t++)
+    for (guint k = 0; k < model->n_tables && is_settled (model, t); k++)
+      self->prices[cell_of (self, t, k)]
+        = count_missing (self, t, k) > 0 ? -model->penalty * model->scale : 0;
+}
+
+/**
+ * mp_plan_prices_lower:
+ * @n_sweeps: so often at most the rotations are taken in turn
+ * @enough: a bound that need not be lowered
+ *
+ * Lowers the bound by better prices, as far as that goes. What is settled has no prices.
+ *
+ * Returns: %TRUE, or %FALSE with @error set: %G_IO_ERROR_CANCELLED
+ */
+gboolean
+mp_plan_prices_lower (MpPlanPrices *self,
+                      guint         n_sweeps,
+                      gint64        enough,
+                      GCancellable *cancellable,
+                      GError      **error)
+{
+  g_autofree gint32 *best = NULL;
+  gint64 bound;
+
+  price_settled (self);
+  bound = mp_plan_prices_prove (self);
+  best = g_memdup2 (self->prices, sizeof (gint32) * MAX (n_cells (self), 1));
+  for (guint sweep = 0; sweep < n_sweeps && bound > enough; sweep++)
+    {
+      for (guint t = 0; t < self->model->n_rotations; t++)
+        if (!is_settled (self->model, t) && !lower_rotation (self, t, cancellable, error))
+          return FALSE;
+      if (mp_plan_prices_prove (self) >= bound )
+        break;
+
+      bound = self->bound;
+      memcpy (best, self->prices, sizeof (gint32) * n_cells (self));
+    }
+  memcpy (self->prices, best, sizeof (gint32) * n_cells (self));
+  self->bound = bound;
+
+  return TRUE;
+}
+
+/**
+ * mp_plan_prices_settle:
+ *
+ * Settles who sits where in one rotation, as is best at the prices of the others.
+ *
+ * Returns: %TRUE, or %FALSE with @error set: %G_IO_ERROR_CANCELLED
+ */
+gboolean
+mp_plan_prices_settle (MpPlanPrices *self, guint rotation, GCancellable *cancellable,
+                       GError **error)
+{
+  MpPlanModel *model = self->model;
+  Rotation made = make_rotation (self, rotation);
+  g_autoptr (MpMatching) matching = assign_rotation (self, &made, rotation, cancellable, error);
+
+  for (guint p = 0; matching != NULL && p < matching->pairs->len; p++)
+    {
+      const MpMatchArc *pair = &g_array_index (matching->pairs, MpMatchArc, p);
+      const guint table = pair->mentor < model->n_tables ? pair->mentor
+        : g_array_index (made.must_tables, guint, pair->mentor - model->n_tables);
+
+      mp_plan_model_settle (model, pair->mentee, rotation, table);
+    }
+  for (guint i = 0; matching != NULL && i < model->n_mentees; i++)
+    if (!model->settled[(gsize) i * model->n_rotations + rotation])
+      mp_plan_model_settle (model, i, rotation, MP_PLAN_NO_TABLE);
+  clear_rotation (&made);
+
+  return matching != NULL;
+}
+
+/* The prices of who sits at which tables at all, as if each were always open. */
+static MpMatching *
+forget_rotations (const MpPlanPrices *self, GCancellable *cancellable, GError **error)
+{
+  const MpPlanModel *model = self->model;
+  g_autoptr (MpMatchProblem) flow = mp_match_problem_new_dense (model->n_mentees, model->n_tables);
+
+  for (guint k = 0; k < model->n_tables; k++)
+    flow->capacities[k] = 0;
+  for (guint t = 0; t < model->n_rotations; t++)
+    for (guint k = 0; k < model->n_tables; k++)
+      flow->capacities[k] = MIN (flow->capacities[k] + model->n_seats[cell_of (self, t, k)],
+                                 model->n_mentees);
+  for (guint i = 0; i < model->n_mentees; i++)
+    for (guint t = 0; t < model->n_rotations; t++)
+      for (guint k = 0; k < model->n_tables; k++)
+        {
+          const gsize place = (gsize) i * model->n_rotations + t;
+          const gint32 gain = model->gains[place * model->n_tables + k];
+          gint32 *cost = &flow->dense[(gsize) i * model->n_tables + k];
+
+          if (gain >= 0 && !model->settled[place])
+            *cost = MIN (*cost, -gain);
+        }
+  for (guint i = 0; i < model->n_mentees; i++)
+    flow->demands[i] = model->n_rotations;
+
+  return mp_match_solve (flow, MP_MATCH_BEST, cancellable, NULL, NULL, error);
+}
+
+/**
+ * mp_plan_prices_begin:
+ *
+ * Sets prices to begin with: those that would be right if every table were always open, or nought,
+ * whichever prove more.
+ *
+ * Returns: %TRUE, or %FALSE with @error set: %G_IO_ERROR_CANCELLED
+ */
+gboolean
+mp_plan_prices_begin (MpPlanPrices *self, GCancellable *cancellable, GError **error)
+{
+  const guint n_tables = self->model->n_tables;
+  g_autoptr (MpMatching) matching = forget_rotations (self, cancellable, error);
+  gint64 bound;
+
+  if (matching == NULL)
+    return FALSE;
+
+  memset (self->prices, 0, sizeof (gint32) * n_cells (self));
+  bound = mp_plan_prices_prove (self);
+  for (gsize cell = 0; cell < n_cells (self); cell++)
+    self->prices[cell] = matching->mentor_prices[cell % n_tables];
+  if (mp_plan_prices_prove (self) <= bound)
+    return TRUE;
+
+  memset (self->prices, 0, sizeof (gint32) * n_cells (self));
+  self->bound = bound;
+  return TRUE;
+}

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Repairs a plan when a mentor cancels, a mentee is added or a room is lost (K-6).
+ *
+ * A seat has to change if its table is closed then, or if it has fewer seats than people, for all
+ * but so many. No other seat has to: everybody else can stay. So the fewest changes are counted
+ * before any search. Who stays for sure is settled; tables with too many people are left to some of
+ * those, and have to be full; all other places are planned as usual. The penalty for a seat that
+ * stays empty there is more than anybody can gain elsewhere by leaving it empty, which is at most two
+ * seats: the one taken instead, and one at the same table in another rotation.
+ */
+
+#include "schedule/mp-plan-repair.h"
+
+#include <string.h>
+
+#include "schedule/mp-plan-fewest.h"
+#include "schedule/mp-plan-first-come.h"
+
+/* So many mentees may be looked at. */
+#define LIMIT 6000000
+
+typedef struct
+{
+  const MpPlanProblem *problem;
+  const guint *before;
+  guint n_before;
+  MpPlanModel *model;
+  guint *n_people;
+} Repair;
+
+/**
+ * mp_plan_problem_remove_mentor:
+ *
+ * Takes the mentor away from all tables. A table runs while one of its mentors is there; without the
+ * last one it is closed.
+ */
+void
+mp_plan_problem_remove_mentor (MpPlanProblem *self, guint mentor)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint k = 0; k < self->tables->len; k++)
+    {
+      GArray *mentors = g_array_index (self->tables, MpPlanTable, k).mentors;
+
+      for (guint m = mentors->len; m > 0; m--)
+        if (g_array_index (mentors, guint, m - 1) == mentor)
+          g_array_remove_index (mentors, m - 1);
+    }
+}
+
+static gboolean
+check_mentee (const MpPlanProblem *problem, const guint *rota, guint mentee, GError **error)
+{
+  for (guint t = 0; t < problem->n_rotations; t++)
+    {
+      if (rota[t] == MP_PLAN_NO_TABLE)
+        continue;
+      if (rota[t] >= problem->tables->len)
+        {
+          g_set_error (error, MP_PLAN_ERROR, MP_PLAN_ERROR_INVALID,
+                       "In the old plan mentee %u sits at table %u in rotation %u, but there are %u"
+                       " tables.", mentee + 1, rota[t] + 1, t + 1, problem->tables->len);
+          return FALSE;
+        }
+      for (guint before = 0; before < t; before++)
+        if (rota[before] == rota[t])
+          {
+            g_set_error (error, MP_PLAN_ERROR, MP_PLAN_ERROR_INVALID,
+                         "In the old plan mentee %u sits at table %u in rotations %u and %u (K-4).",
+                         mentee + 1, rota[t] + 1, before + 1, t + 1);
+            return FALSE;
+          }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check (const MpPlanProblem *problem, const guint *rota, guint n_before, GError **error)
+{
+  if (!mp_plan_problem_check (problem, error))
+    return FALSE;
+  if (n_before > problem->n_mentees)
+    {
+      g_set_error (error, MP_PLAN_ERROR, MP_PLAN_ERROR_INVALID,
+                   "The old plan has %u mentees, but there are %u.", n_before, problem->n_mentees);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < n_before; i++)
+    if (!check_mentee (problem, &rota[(gsize) i * problem->n_rotations], i, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static guint
+table_before (const Repair *self, guint mentee, guint rotation)
+{
+  return mentee < self->n_before
+    ? self->before[(gsize) mentee * self->problem->n_rotations + rotation] : MP_PLAN_NO_TABLE;
+}
+
+/* A table at which too few would stay cannot be counted on. */
+static gboolean
+can_stay (const Repair *self, gsize cell)
+{
+  const guint n_staying = MIN (self->n_people[cell], self->model->n_seats[cell]);
+
+  return n_staying > 0 && n_staying >= self->problem->fewest;
+}
+
+static void
+count_people (Repair *self)
+{
+  for (guint i = 0; i < self->n_before; i++)
+    for (guint t = 0; t < self->model->n_rotations; t++)
+      {
+        const guint table = table_before (self, i, t);
+
+        if (table != MP_PLAN_NO_TABLE)
+          self->n_people[(gsize) t * self->model->n_tables + table]++;
+      }
+}
+
+/* The fewest seats that have to change. */
+static gint64
+count_changes (const Repair *self)
+{
+  const gsize n_cells = (gsize) self->model->n_rotations * self->model->n_tables;
+  gint64 n_changes = 0;
+
+  for (gsize cell = 0; cell < n_cells; cell++)
+    if (self->n_people[cell] > self->model->n_seats[cell])
+      n_changes += self->n_people[cell] - self->model->n_seats[cell];
+
+  return n_changes;
+}
+
+/* Nobody else takes a seat at a table that has too few of them for those who were there. */
+static void
+leave_to_those (Repair *self, guint rotation, guint table)
+{
+  MpPlanModel *model = self->model;
+
+  model->n_musts[(gsize) rotation * model->n_tables + table]
+    = model->n_seats[(gsize) rotation * model->n_tables + table];
+  for (guint i = 0; i < model->n_mentees; i++)
+    if (table_before (self, i, rotation) != table)
+      model->gains[((gsize) i * model->n_rotations + rotation) * model->n_tables + table]
+        = MP_PLAN_NEVER;
+}
+
+static void
+leave_crowded (Repair *self)
+{
+  const MpPlanModel *model = self->model;
+
+  for (guint t = 0; t < model->n_rotations; t++)
+    for (guint k = 0; k < model->n_tables; k++)
+      {
+        const gsize cell = (gsize) t * model->n_tables + k;
+
+        if (can_stay (self, cell) && self->n_people[cell] > model->n_seats[cell])
+          leave_to_those (self, t, k);
+      }
+}
+
+/* Everybody who was where there is room for all stays. */
+static void
+settle_the_rest (Repair *self)
+{
+  MpPlanModel *model = self->model;
+  g_autofree guint *n_seats
+    = g_memdup2 (model->n_seats,
+                 sizeof (guint) * MAX ((gsize) model->n_rotations * model->n_tables, 1));
+  g_autofree guint8 *stay = g_new0 (guint8, MAX ((gsize) model->n_rotations * model->n_tables, 1));
+
+  for (gsize cell = 0; cell < (gsize) model->n_rotations * model->n_tables; cell++)
+    stay[cell] = can_stay (self, cell) && self->n_people[cell] <= n_seats[cell];
+  for (guint i = 0; i < self->n_before; i++)
+    for (guint t = 0; t < model->n_rotations; t++)
+      {
+        const guint table = table_before (self, i, t);
+
+        if (table != MP_PLAN_NO_TABLE && stay[(gsize) t * model->n_tables + table])
+          mp_plan_model_settle (model, i, t, table);
+      }
+}
+
+static gboolean
+run (MpPlanSearch *search, guint fewest, GError **error)
+{
+  if (fewest > 1)
+    return mp_plan_fewest_run (search, fewest, error);
+
+  return mp_plan_search_prove (search, error) && mp_plan_search_run (search, error);
+}
+
+static MpPlan *
+search_plan (Repair *self, GCancellable *cancellable, GError **error)
+{
+  const MpPlanProblem *problem = self->problem;
+  g_autoptr (MpPlan) plan = mp_plan_new (problem);
+  g_autoptr (MpPlan) first_come = NULL;
+  g_autoptr (MpPlanSearch) search = NULL;
+
+  leave_crowded (self);
+  settle_the_rest (self);
+  search = mp_plan_search_new (self->model, LIMIT, cancellable);
+  if (!run (search, problem->fewest, error))
+    return NULL;
+
+  first_come = mp_plan_first_come (problem);
+  plan->first_come = first_come->points;
+  plan->bound = plan->points + search->bound;
+  memcpy (plan->rota, search->rota,
+          sizeof (guint) * (gsize) problem->n_mentees * problem->n_rotations);
+  plan->points = mp_plan_count (plan, problem, NULL);
+
+  return g_steal_pointer (&plan);
+}
+
+static GArray *
+list_changes (const Repair *self, const MpPlan *plan)
+{
+  GArray *changes = g_array_new (FALSE, FALSE, sizeof (MpPlanChange));
+
+  for (guint i = 0; i < self->n_before; i++)
+    for (guint t = 0; t < self->problem->n_rotations; t++)
+      {
+        const MpPlanChange change = { i, t, table_before (self, i, t),
+                                      mp_plan_get_table (plan, self->problem, i, t) };
+
+        if (change.before != change.after)
+          g_array_append_val (changes, change);
+      }
+
+  return changes;
+}
+
+/**
+ * mp_plan_repair:
+ * @problem: the exchange as it is now: mentors removed, seats fewer, tables closed; added mentees
+ *   come last
+ * @rota: (array): the rota of the old plan, as #MpPlan has it
+ * @n_before: how many mentees it has
+ * @cancellable: (nullable): looked at often
+ * @changes: (out) (optional) (element-type MpPlanChange): whatever differs for those who were there,
+ *   by mentee and rotation
+ * @fewest_changes: (out) (optional): so many seats have to change in any plan
+ *
+ * Repairs a plan (K-6). A seat counts as changed when somebody who had a seat in a rotation has
+ * another one then, or none, also when its table is gone; a seat for somebody who had none is listed
+ * in @changes, but does not count. No plan has fewer changes than @fewest_changes, and this one has
+ * just so many, unless the old one broke the rule of the smallest number for a table to run. Of the
+ * plans with so few changes it looks for the one with the most points; the plan's bound holds for
+ * those.
+ *
+ * Returns: (transfer full): the plan, or %NULL with @error set: %MP_PLAN_ERROR_INVALID,
+ *   %G_IO_ERROR_CANCELLED
+ */
+MpPlan *
+mp_plan_repair (const MpPlanProblem *problem,
+                const guint         *rota,
+                guint                n_before,
+                GCancellable        *cancellable,
+                GArray             **changes,
+                gint64              *fewest_changes,
+                GError             **error)
+{
+  Repair self = { problem, rota, n_before, NULL, NULL };
+  MpPlan *plan;
+
+  g_return_val_if_fail (problem != NULL && (rota != NULL || n_before == 0), NULL);
+
+  if (!check (problem, rota, n_before, error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  self.model = mp_plan_model_new (problem);
+  self.n_people = g_new0 (guint, MAX ((gsize) problem->n_rotations * problem->tables->len, 1));
+  count_people (&self);
+  if (fewest_changes != NULL)
+    *fewest_changes = count_changes (&self);
+  plan = search_plan (&self, cancellable, error);
+  if (plan != NULL && changes != NULL)
+    *changes = list_changes (&self, plan);
+  g_free (self.n_people);
+  mp_plan_model_free (self.model);
+
+  return plan;
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Checks a plan against K-1 to K-4, from the bare arrays and with nothing of the planner. */
+
+#include "schedule/mp-plan.h"
+
+static gboolean
+reject (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static gboolean
+reject (GError **error, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  if (error != NULL)
+    *error = g_error_new_valist (MP_PLAN_ERROR, MP_PLAN_ERROR_INVALID, format, arguments);
+  va_end (arguments);
+
+  return FALSE;
+}
+
+/* Every seat exists and is open, and nobody is twice at the same table. */
+static gboolean
+verify_mentee (const MpPlanProblem *problem, const guint *rota, guint mentee, GError **error)
+{
+  const MpPlanTable *tables = (const MpPlanTable *) problem->tables->data;
+
+  for (guint t = 0; t < problem->n_rotations; t++)
+    {
+      if (rota[t] == MP_PLAN_NO_TABLE)
+        continue;
+      if (rota[t] >= problem->tables->len)
+        return reject (error, "Mentee %u is sent to table %u, but there are %u tables.",
+                       mentee + 1, rota[t] + 1, problem->tables->len);
+      if ((tables[rota[t]].open & (guint64) 1 << t) == 0)
+        return reject (error, "K-3: mentee %u sits at table %u in rotation %u, when it is closed.",
+                       mentee + 1, rota[t] + 1, t + 1);
+      if (tables[rota[t]].mentors->len == 0)
+        return reject (error, "K-3: mentee %u sits at table %u, which has no mentor.", mentee + 1,
+                       rota[t] + 1);
+      for (guint before = 0; before < t; before++)
+        if (rota[before] == rota[t])
+          return reject (error, "K-4: mentee %u sits at table %u in rotations %u and %u.",
+                         mentee + 1, rota[t] + 1, before + 1, t + 1);
+    }
+
+  return TRUE;
+}
+
+/* No table has more people than seats, or fewer than it runs for. */
+static gboolean
+verify_tables (const MpPlanProblem *problem, const guint *n_people, guint rotation, GError **error)
+{
+  for (guint k = 0; k < problem->tables->len; k++)
+    {
+      const guint n_seats = g_array_index (problem->tables, MpPlanTable, k).n_seats;
+
+      if (n_people[k] > n_seats)
+        return reject (error, "K-3: %u people sit at table %u in rotation %u, which has %u seats.",
+                       n_people[k], k + 1, rotation + 1, n_seats);
+      if (n_people[k] > 0 && n_people[k] < problem->fewest)
+        return reject (error, "K-4: %u people sit at table %u in rotation %u, which runs for %u or"
+                       " more.", n_people[k], k + 1, rotation + 1, problem->fewest);
+    }
+
+  return TRUE;
+}
+
+/* No mentor is at two tables at which people sit. */
+static gboolean
+verify_mentors (const MpPlanProblem *problem, const guint *n_people, guint rotation, GError **error)
+{
+  g_autoptr (GHashTable) where = g_hash_table_new (NULL, NULL);
+
+  for (guint k = 0; k < problem->tables->len; k++)
+    {
+      const GArray *mentors = g_array_index (problem->tables, MpPlanTable, k).mentors;
+
+      for (guint m = 0; n_people[k] > 0 && m < mentors->len; m++)
+        {
+          gpointer mentor = GUINT_TO_POINTER (g_array_index (mentors, guint, m));
+          gpointer other = NULL;
+
+          if (g_hash_table_lookup_extended (where, mentor, NULL, &other)
+              && GPOINTER_TO_UINT (other) != k)
+            return reject (error, "K-3: mentor %u is at tables %u and %u in rotation %u.",
+                           GPOINTER_TO_UINT (mentor) + 1, GPOINTER_TO_UINT (other) + 1, k + 1,
+                           rotation + 1);
+          g_hash_table_insert (where, mentor, GUINT_TO_POINTER (k));
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+verify_rotation (const MpPlanProblem *problem, const guint *rota, guint rotation, GError **error)
+{
+  g_autofree guint *n_people = g_new0 (guint, MAX (problem->tables->len, 1));
+
+  for (guint i = 0; i < problem->n_mentees; i++)
+    {
+      const guint table = rota[(gsize) i * problem->n_rotations + rotation];
+
+      if (table != MP_PLAN_NO_TABLE)
+        n_people[table]++;
+    }
+
+  return verify_tables (problem, n_people, rotation, error)
+         && verify_mentors (problem, n_people, rotation, error);
+}
+
+static gint64
+add_up (const MpPlanProblem *problem, const guint *rota)
+{
+  const MpPlanTable *tables = (const MpPlanTable *) problem->tables->data;
+  const MpPlanPoints *points = &problem->points;
+  gint64 sum = 0;
+
+  for (guint i = 0; i < problem->n_mentees; i++)
+    for (guint t = 0; t < problem->n_rotations; t++)
+      {
+        const guint table = rota[(gsize) i * problem->n_rotations + t];
+        guint rank;
+
+        if (table == MP_PLAN_NO_TABLE)
+          {
+            sum += points->none;
+            continue;
+          }
+        rank = problem->ranks[(gsize) i * problem->n_careers + tables[table].career];
+        sum += rank == 0 || rank > MP_PLAN_N_RANKS ? points->other : points->wish[rank - 1];
+      }
+
+  return sum;
+}
+
+/* Groups move together, and their sizes differ by at most one (K-1). */
+static gboolean
+verify_groups (const MpPlanProblem *problem, const MpPlan *plan, GError **error)
+{
+  const guint n_rotations = problem->n_rotations;
+  g_autofree guint *sizes = g_new0 (guint, MAX (plan->n_groups, 1));
+  g_autofree guint *leaders = g_new0 (guint, MAX (plan->n_groups, 1));
+  guint least = G_MAXUINT, most = 0;
+
+  for (guint i = 0; i < problem->n_mentees; i++)
+    {
+      const guint group = plan->groups[i];
+
+      if (group >= plan->n_groups)
+        return reject (error, "Mentee %u is in group %u, but there are %u groups.", i + 1,
+                       group + 1, plan->n_groups);
+      if (sizes[group]++ == 0)
+        leaders[group] = i;
+      for (guint t = 0; t < n_rotations; t++)
+        if (plan->rota[(gsize) i * n_rotations + t]
+            != plan->rota[(gsize) leaders[group] * n_rotations + t])
+          return reject (error, "Mentees %u and %u are both in group %u, but part in rotation %u.",
+                         leaders[group] + 1, i + 1, group + 1, t + 1);
+    }
+  for (guint group = 0; group < plan->n_groups; group++)
+    {
+      least = MIN (least, sizes[group]);
+      most = MAX (most, sizes[group]);
+    }
+  if (plan->n_groups > 0 && most - least > 1)
+    return reject (error, "K-1: groups have from %u to %u people.", least, most);
+
+  return TRUE;
+}
+
+static gboolean
+verify_points (const MpPlanProblem *problem, const MpPlan *plan, GError **error)
+{
+  const gint64 points = add_up (problem, plan->rota);
+
+  if (plan->points != points)
+    return reject (error, "The plan is worth %" G_GINT64_FORMAT " points, but says %"
+                   G_GINT64_FORMAT ".", points, plan->points);
+  if (plan->bound < points)
+    return reject (error, "The plan is worth %" G_GINT64_FORMAT " points, more than its bound of %"
+                   G_GINT64_FORMAT ".", points, plan->bound);
+
+  return TRUE;
+}
+
+/**
+ * mp_plan_verify:
+ *
+ * Checks K-1 to K-4 by itself, using nothing of the planner: seats, closed tables, tables visited
+ * twice, mentors at two tables, the smallest number for a table, groups, points, and that the bound
+ * is none less than the points.
+ *
+ * Returns: %TRUE, or %FALSE with @error saying what is wrong and by which rule
+ */
+gboolean
+mp_plan_verify (const MpPlanProblem *problem, const MpPlan *plan, GError **error)
+{
+  g_return_val_if_fail (problem != NULL && plan != NULL, FALSE);
+
+  for (guint i = 0; i < problem->n_mentees; i++)
+    if (!verify_mentee (problem, &plan->rota[(gsize) i * problem->n_rotations], i, error))
+      return FALSE;
+  for (guint t = 0; t < problem->n_rotations; t++)
+    if (!verify_rotation (problem, plan->rota, t, error))
+      return FALSE;
+  if (plan->groups != NULL && !verify_groups (problem, plan, error))
+    return FALSE;
+
+  return verify_points (problem, plan, error);
+}
