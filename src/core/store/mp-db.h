@@ -24,6 +24,8 @@ typedef gboolean (*MpDbFunc) (MpDb *db, gpointer user_data, GError **error);
 MpDb        *mp_db_open             (const char *path, GError **error);
 MpDb        *mp_db_open_to_read     (const char *path, GError **error);
 gboolean     mp_db_is_read_only     (MpDb *self);
+gboolean     mp_db_check_alone      (const char *path, GError **error);
+void         mp_db_keep_log         (MpDb *self);
 void         mp_db_close            (MpDb *self);
 const char  *mp_db_get_path         (MpDb *self);
 
