@@ -202,6 +202,50 @@ test_dropped_redo (void)
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOTHING);
 }
 
+/* Whoever asks for no error gets the same answer: what could not be read is not what is gone. */
+static void
+test_unreadable_is_not_gone (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  MpDb *db = mp_store_get_db (store);
+  g_autoptr (MpSite) site = mp_site_new ();
+  g_autoptr (GError) error = NULL;
+  MpBatch *batch = mp_batch_new ("Add a site");
+
+  mp_set_text (&site->name, "Digby");
+  mp_batch_insert (batch, site);
+  apply (store, batch);
+  batch = mp_batch_new ("Edit a site");
+  mp_set_text (&site->name, "Truro");
+  mp_batch_update (batch, site);
+  apply (store, batch);
+
+  g_assert_true (mp_db_run_script (db, "ALTER TABLE site RENAME TO lost", &error));
+  g_assert_false (mp_store_undo (store, NULL));
+  g_assert_false (mp_store_undo (store, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_true (mp_db_run_script (db, "ALTER TABLE lost RENAME TO site", &error));
+  undo (store);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM site WHERE name = 'Digby'"), ==, 1);
+}
+
+static void
+test_erase_nobody (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (mp_store_erase_person (store, 7, NULL));
+  g_assert_false (mp_store_erase_person (store, 7, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (mp_db_run_script (mp_store_get_db (store), "ALTER TABLE person RENAME TO lost",
+                                   &error));
+  g_assert_false (mp_store_erase_person (store, 7, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED);
+}
+
 static void
 test_too_young (void)
 {
@@ -674,6 +718,9 @@ main (int argc, char **argv)
   g_test_add_func ("/store/undone-insertion-comes-back-the-same", test_undo_insert);
   g_test_add_func ("/store/undone-update-restores-every-field", test_undo_update);
   g_test_add_func ("/store/something-else-drops-the-redo", test_dropped_redo);
+  g_test_add_func ("/store/what-cannot-be-read-is-not-taken-for-gone",
+                   test_unreadable_is_not_gone);
+  g_test_add_func ("/store/nobody-is-erased-twice", test_erase_nobody);
   g_test_add_func ("/store/P-1-nobody-under-the-age-is-saved", test_too_young);
   g_test_add_func ("/store/S-2-no-stage-is-entered-out-of-order", test_stage_out_of_order);
   g_test_add_func ("/store/S-2-a-batch-is-judged-when-it-is-whole", test_stage_in_order);

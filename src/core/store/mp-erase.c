@@ -377,13 +377,18 @@ clean_all (MpDb *db, Erasure *erasure, GError **error)
 static gboolean
 load_names (MpDb *db, Erasure *erasure, GError **error)
 {
-  g_autoptr (MpPerson) person = mp_row_sql_get (db, &mp_person_table, erasure->person, error);
+  GError *problem = NULL;
+  g_autoptr (MpPerson) person = mp_row_sql_get (db, &mp_person_table, erasure->person, &problem);
 
+  if (problem != NULL)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
   if (person == NULL)
     {
-      if (error != NULL && *error == NULL)
-        g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
-                             _("This person is no longer in the file. Nothing was erased."));
+      g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
+                           _("This person is no longer in the file. Nothing was erased."));
       return FALSE;
     }
   add_names (erasure, person);
