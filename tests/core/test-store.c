@@ -202,6 +202,42 @@ test_dropped_redo (void)
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOTHING);
 }
 
+static void
+assert_refuses_dangling (MpStore *store, gpointer row)
+{
+  g_autoptr (MpBatch) batch = mp_batch_new ("Add what belongs to nobody");
+  g_autoptr (GError) error = NULL;
+
+  mp_batch_take (batch, row);
+  g_assert_false (mp_store_apply (store, batch, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Nothing was saved."));
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM change_batch"), ==, 1);
+}
+
+/* A negative number stands for a row of the same batch. */
+static void
+test_dangling_reference (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  gint64 id = add_mentee (store, "Zoë", "Lambert", 2009);
+  g_autoptr (MpMentee) mentee = mp_store_get (store, &mp_mentee_table, id, NULL);
+  g_autoptr (MpBatch) batch = mp_batch_new ("Edit");
+  g_autoptr (GError) error = NULL;
+  MpOrganisation *organisation = mp_organisation_new ();
+  MpMentee *stray = mp_mentee_new ();
+
+  mp_set_text (&organisation->name, "Harbour High");
+  organisation->site = -3;
+  assert_refuses_dangling (store, organisation);
+  stray->row.id = -3;
+  assert_refuses_dangling (store, stray);
+  mentee->site = -3;
+  mp_batch_update (batch, mentee);
+  g_assert_false (mp_store_apply (store, batch, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_INVALID);
+}
+
 /* Whoever asks for no error gets the same answer: what could not be read is not what is gone. */
 static void
 test_unreadable_is_not_gone (void)
@@ -718,6 +754,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/undone-insertion-comes-back-the-same", test_undo_insert);
   g_test_add_func ("/store/undone-update-restores-every-field", test_undo_update);
   g_test_add_func ("/store/something-else-drops-the-redo", test_dropped_redo);
+  g_test_add_func ("/store/a-reference-to-a-row-that-never-came-is-refused",
+                   test_dangling_reference);
   g_test_add_func ("/store/what-cannot-be-read-is-not-taken-for-gone",
                    test_unreadable_is_not_gone);
   g_test_add_func ("/store/nobody-is-erased-twice", test_erase_nobody);
