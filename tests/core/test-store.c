@@ -545,6 +545,104 @@ test_erase_undone (void)
   g_assert_cmpstr (entry->author, ==, "Coordinator");
 }
 
+static gint64
+count_secrets (MpStore *store)
+{
+  return count_of (store, "SELECT (SELECT count(*) FROM change WHERE before_image LIKE '%Secret%'"
+                          " OR after_image LIKE '%Secret%')"
+                          " + (SELECT count(*) FROM change_batch WHERE label LIKE '%Secret%')");
+}
+
+/* What can be redone keeps its values, and what never can does not. */
+static void
+test_dropped_values (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  MpBatch *batch = mp_batch_new ("Edit a name");
+  gint64 id = add_mentee (store, "Zoë", "Lambert", 2009);
+  g_autoptr (MpPerson) person = mp_store_get (store, &mp_person_table, id, NULL);
+  const MpHistoryEntry *entry;
+
+  mp_set_text (&person->notes, "Secret words");
+  mp_batch_update (batch, person);
+  apply (store, batch);
+  undo (store);
+  undo (store);
+  g_assert_cmpint (count_secrets (store), >, 0);
+  redo (store);
+  redo (store);
+  undo (store);
+  undo (store);
+
+  add_mentee (store, "Ken", "Paul", 2009);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM change WHERE before_image IS NOT NULL"
+                                    " OR after_image IS NOT NULL"), ==, 0);
+  entries = mp_history_list (store, 0, 9, &error);
+  g_assert_cmpuint (entries->len, ==, 3);
+  for (guint i = 1; i < entries->len; i++)
+    {
+      g_autoptr (GPtrArray) changes = NULL;
+
+      entry = entries->pdata[i];
+      g_assert_cmpint (entry->state, ==, MP_HISTORY_DROPPED);
+      changes = mp_history_list_changes (store, entry->batch_id, 9, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (changes->len, >, 0);
+    }
+}
+
+/* As a version that kept the values of dropped steps left it. */
+static void
+test_erase_dropped (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  gint64 id = add_mentee (store, "Secret", "Lambert", 2009);
+  g_autoptr (MpSchoolNote) note = mp_school_note_new ();
+  g_autoptr (GError) error = NULL;
+  MpBatch *batch = mp_batch_new ("Add a note: Secret Lambert");
+
+  note->mentee = id;
+  note->written_on = mp_date_new (2026, 10, 1);
+  mp_set_text (&note->text, "Secret words");
+  mp_batch_insert (batch, note);
+  apply (store, batch);
+  undo (store);
+  g_assert_true (mp_db_run_script (mp_store_get_db (store),
+                                   "UPDATE change_batch SET state = 'dropped'"
+                                   " WHERE state = 'undone'", &error));
+  add_mentee (store, "Ken", "Paul", 2009);
+  g_assert_cmpint (count_secrets (store), >, 1);
+  g_assert_true (mp_store_erase_person (store, id, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_secrets (store), ==, 0);
+}
+
+/* A step that was dropped has no values left that say whom it was about. */
+static void
+test_erase_label_of_dropped (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  gint64 id = add_mentee (store, "Secret", "Lambert", 2009);
+  g_autoptr (MpSchoolNote) note = mp_school_note_new ();
+  g_autoptr (GError) error = NULL;
+  MpBatch *batch = mp_batch_new ("Add a note: Secret Lambert");
+
+  note->mentee = id;
+  note->written_on = mp_date_new (2026, 10, 1);
+  mp_set_text (&note->text, "Words");
+  mp_batch_insert (batch, note);
+  apply (store, batch);
+  undo (store);
+  add_mentee (store, "Ken", "Paul", 2009);
+  g_assert_true (mp_store_erase_person (store, id, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_secrets (store), ==, 0);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM change_batch"
+                                    " WHERE label = 'Add Ken Paul'"), ==, 1);
+}
+
 static void
 test_history (void)
 {
@@ -772,6 +870,10 @@ main (int argc, char **argv)
   g_test_add_func ("/store/names-without-letters-are-saved", test_names_without_letters);
   g_test_add_func ("/store/erasing-leaves-totals-and-no-words", test_erase);
   g_test_add_func ("/store/erasing-forgets-what-was-undone", test_erase_undone);
+  g_test_add_func ("/store/what-cannot-be-redone-keeps-no-values", test_dropped_values);
+  g_test_add_func ("/store/erasing-forgets-values-of-dropped-steps", test_erase_dropped);
+  g_test_add_func ("/store/erasing-forgets-labels-of-dropped-steps",
+                   test_erase_label_of_dropped);
   g_test_add_func ("/store/history-says-who-and-what", test_history);
   g_test_add_func ("/store/history-of-one-among-many", test_history_of_one_among_many);
   g_test_add_func ("/store/one-signal-a-commit", test_signal);
