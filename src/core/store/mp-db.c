@@ -236,6 +236,19 @@ mp_db_set_cancellable (MpDb *self, GCancellable *cancellable)
 }
 
 /**
+ * mp_db_set_patience:
+ * @milliseconds: how long the connection waits for others on the same file, instead of the five
+ *   seconds that people bear with
+ */
+void
+mp_db_set_patience (MpDb *self, int milliseconds)
+{
+  g_return_if_fail (self != NULL && milliseconds >= 0);
+
+  sqlite3_busy_timeout (self->handle, milliseconds);
+}
+
+/**
  * mp_db_set_large:
  * @large: whether a transaction of many thousand rows is about to run
  *

@@ -39,6 +39,7 @@ gboolean     mp_db_snapshot         (MpDb *self, MpDbFunc func, gpointer user_da
 gint64       mp_db_get_last_id      (MpDb *self);
 int          mp_db_get_n_changed    (MpDb *self);
 void         mp_db_set_cancellable  (MpDb *self, GCancellable *cancellable);
+void         mp_db_set_patience     (MpDb *self, int milliseconds);
 void         mp_db_set_large        (MpDb *self, gboolean large);
 gboolean     mp_db_copy_to          (MpDb *self, const char *path, GError **error);
 gboolean     mp_db_copy_from        (MpDb *self, const char *path, GError **error);
