@@ -120,24 +120,57 @@ restore (MpStore     *store,
   return TRUE;
 }
 
-/* What cannot be read takes no backup, and stays for whoever can get more out of it. */
-static MpStore *
-open_to_restore (const char *path,
-                 GError    **error)
+static gboolean
+summarise (const char       *backup,
+           MpBackupSummary **summary,
+           GError          **error)
 {
-  GError *problem = NULL;
-  MpStore *store = dry_run ? mp_cli_open_to_read (path, &problem) : mp_cli_open (path, &problem);
+  *summary = mp_backup_summarise (backup, error);
+  if (*summary == NULL)
+    g_prefix_error (error, "%s: ", backup);
+  return *summary != NULL;
+}
 
-  if (g_error_matches (problem, MP_STORE_ERROR, MP_STORE_ERROR_DAMAGED))
-    {
-      g_clear_error (&problem);
-      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_DAMAGED,
-                   _("%s: The file is damaged, so nothing can be restored into it. It was not "
-                     "touched. Copy the backup to another name and go on with that."), path);
-    }
-  else if (problem != NULL)
-    g_propagate_error (error, problem);
-  return store;
+static gboolean
+restore_readable (MpStore     *store,
+                  const char  *backup,
+                  MpCliOutput *output,
+                  GError     **error)
+{
+  g_autoptr (MpBackupSummary) now = NULL;
+  g_autoptr (MpBackupSummary) then = NULL;
+
+  if (!summarise (backup, &then, error))
+    return FALSE;
+  now = mp_backup_summarise (mp_store_get_path (store), error);
+  if (now == NULL || (!dry_run && !restore (store, backup, output, error)))
+    return FALSE;
+  print_preview (now, then, output);
+  return TRUE;
+}
+
+/* What cannot be read takes no backup, and stays for whoever can get more out of it. */
+static gboolean
+restore_damaged (const char  *file,
+                 const char  *backup,
+                 MpCliOutput *output,
+                 GError     **error)
+{
+  g_autoptr (MpBackupSummary) then = NULL;
+  g_autofree char *aside = NULL;
+
+  if (!summarise (backup, &then, error))
+    return FALSE;
+  aside = dry_run ? mp_backup_name_aside (file) : mp_backup_replace (file, backup, error);
+  if (aside == NULL)
+    return FALSE;
+  mp_cli_output_line (output,
+                      dry_run ? _("The file is damaged. It would be moved aside, to %s")
+                              : _("The file was damaged. It was moved aside, to %s"), aside);
+  mp_cli_output_line (output, dry_run ? _("In its place there would be a copy of %s")
+                                      : _("In its place there is a copy of %s"), backup);
+  print_preview (NULL, then, output);
+  return TRUE;
 }
 
 /**
@@ -147,7 +180,7 @@ open_to_restore (const char *path,
  * @error: return location for a #GError
  *
  * Says what going back to the backup replaces, and does it unless that is all that was asked for,
- * after making a backup of the file.
+ * after making a backup of the file.  A damaged file is moved aside instead.
  *
  * Returns: %FALSE with @error set if the file is as before
  */
@@ -156,23 +189,20 @@ mp_cli_restore (char       **arguments,
                 MpCliOutput *output,
                 GError     **error)
 {
-  g_autoptr (MpStore) store = open_to_restore (arguments[0], error);
-  g_autoptr (MpBackupSummary) now = NULL;
-  g_autoptr (MpBackupSummary) then = NULL;
+  GError *problem = NULL;
+  g_autoptr (MpStore) store = dry_run ? mp_cli_open_to_read (arguments[0], &problem)
+                                      : mp_cli_open (arguments[0], &problem);
+  gboolean restored;
 
-  if (store == NULL)
-    return FALSE;
-  then = mp_backup_summarise (arguments[1], error);
-  if (then == NULL)
+  if (store == NULL && !g_error_matches (problem, MP_STORE_ERROR, MP_STORE_ERROR_DAMAGED))
     {
-      g_prefix_error (error, "%s: ", arguments[1]);
+      g_propagate_error (error, problem);
       return FALSE;
     }
-  now = mp_backup_summarise (arguments[0], error);
-  if (now == NULL || (!dry_run && !restore (store, arguments[1], output, error)))
-    return FALSE;
-  print_preview (now, then, output);
-  if (dry_run)
+  g_clear_error (&problem);
+  restored = store != NULL ? restore_readable (store, arguments[1], output, error)
+                           : restore_damaged (arguments[0], arguments[1], output, error);
+  if (restored && dry_run)
     mp_cli_output_line (output, "%s", _("Nothing was changed."));
-  return TRUE;
+  return restored;
 }

@@ -384,17 +384,56 @@ class Backup(CliTest):
         self.assertIn("Mentees: 61 → 0\n", told)
         self.assertIn("Another programme: ", told)
 
-    def test_damaged_file_is_not_restored_into(self):
-        file = self.copy()
-        backup = self.path("backup.mentoring")
-        self.succeed("backup", file, backup)
+    def damage(self, file):
         with open(file, "r+b") as stream:
             stream.seek(8192)
             stream.write(os.urandom(32768))
+
+    def test_damaged_file_is_moved_aside(self):
+        file = self.copy()
+        backup = self.path("backup.mentoring")
+        self.succeed("backup", file, backup)
+        self.damage(file)
         before = content(file)
-        result = self.fail_with(1, "Copy the backup", "restore", file, backup)
-        self.assertEqual(len(result.err.splitlines()), 1)
+        names = self.names()
+        self.fail_with(1, "Restore a backup", "info", file)
+
+        told = self.succeed("restore", file, backup, "--dry-run")
+        self.assertIn("Nothing was changed.", told)
+        self.assertEqual(self.names(), names)
         self.assertEqual(content(file), before)
+        aside = told.splitlines()[0].split("to ", 1)[1]
+        self.assertRegex(os.path.basename(aside),
+                         r"^programme\.damaged-\d{4}-\d\d-\d\d\.mentoring$")
+
+        told = self.succeed("restore", file, backup)
+        moved = told.splitlines()[0].split("to ", 1)[1]
+        self.assertIn(backup, told.splitlines()[1])
+        self.assertIn("Mentees: 60", told)
+        self.assertEqual(content(moved), before)
+        self.assertEqual(sorted(self.names()), sorted(names + [os.path.basename(moved)]))
+        self.assertEqual(self.info(file)["records"]["mentee"], 60)
+        self.assert_in_order(file)
+
+        self.damage(file)
+        told = self.succeed("restore", file, backup)
+        again = told.splitlines()[0].split("to ", 1)[1]
+        self.assertNotEqual(again, moved)
+        self.assertEqual(content(moved), before)
+
+    def test_damaged_file_stays_where_the_backup_is_no_good(self):
+        file = self.copy()
+        backup = self.path("backup.mentoring")
+        self.succeed("backup", file, backup)
+        self.damage(file)
+        self.damage(backup)
+        before = content(file)
+        names = self.names()
+        for source in (backup, file, self.path("none")):
+            with self.subTest(source=source):
+                self.fail_with(1, "", "restore", file, source)
+        self.assertEqual(content(file), before)
+        self.assertEqual(self.names(), names)
 
     def test_restore_refuses_what_is_no_backup(self):
         file = self.copy()
@@ -402,9 +441,7 @@ class Backup(CliTest):
         newer = self.copy("newer.mentoring")
         self.sql(newer, "PRAGMA user_version = 999")
         damaged = self.copy("damaged.mentoring")
-        with open(damaged, "r+b") as stream:
-            stream.seek(8192)
-            stream.write(os.urandom(32768))
+        self.damage(damaged)
         for source in (file, self.path("none"), self.write("text", "x" * 9999), newer, damaged,
                        self.folder):
             with self.subTest(source=source):

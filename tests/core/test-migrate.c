@@ -11,6 +11,7 @@
 #include "store/mp-store-private.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define SQL "/org/mentoringplus/Core/sql/"
 #define MAKE_PROGRAMME "PRAGMA application_id = 0x4d504c53; PRAGMA journal_mode = WAL;"
@@ -152,6 +153,33 @@ test_restore_version_1 (Fixture *fixture, gconstpointer data)
   assert_finds (store, "entremont");
 }
 
+/* Whatever is in the way of the newest shape, the programme is as before. */
+static void
+test_restore_unfit (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "new.mentoring", NULL);
+  g_autofree char *backups = mp_backup_get_folder (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MpStore) store = mp_store_create (path, &error);
+  g_autoptr (MpDb) db = NULL;
+  gint64 version;
+
+  g_assert_no_error (error);
+  make_version_1 (fixture->path);
+  db = mp_db_open (fixture->path, &error);
+  g_assert_no_error (error);
+  run (db, "CREATE TABLE distinct_pair (id INTEGER)");
+  g_clear_pointer (&db, mp_db_close);
+
+  g_assert_null (mp_backup_restore (store, fixture->path, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "nothing was replaced"));
+  g_assert_true (mp_db_get_int (mp_store_get_db (store), "PRAGMA user_version", &version, NULL));
+  g_assert_cmpint (version, ==, mp_migrate_get_newest ());
+  g_assert_cmpint (mp_store_count (store, &mp_person_table, NULL), ==, 0);
+  g_assert_false (g_file_test (backups, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -159,6 +187,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/migrate/version-1-is-kept-and-brought-up-to-date", test_version_1);
   ADD ("/migrate/a-backup-of-version-1-can-be-restored", test_restore_version_1);
+  ADD ("/migrate/a-backup-that-cannot-be-brought-up-to-date-replaces-nothing", test_restore_unfit);
 #undef ADD
   return g_test_run ();
 }

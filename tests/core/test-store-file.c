@@ -352,6 +352,18 @@ test_two_stores (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_sites (one), ==, 0);
 }
 
+/* Waits neither for the other store, which belongs to the same thread and cannot let go meanwhile,
+ * nor for the disk. */
+static void
+hurry (MpStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  mp_db_set_patience (mp_store_get_db (store), 10);
+  mp_db_run_script (mp_store_get_db (store), "PRAGMA synchronous = OFF", &error);
+  g_assert_no_error (error);
+}
+
 static gboolean
 hold_cb (MpDb *db, gpointer user_data, GError **error)
 {
@@ -373,6 +385,8 @@ test_locked (Fixture *fixture, gconstpointer data)
   g_autoptr (MpStore) one = create (fixture->path);
   g_autoptr (MpStore) two = mp_store_open (fixture->path, NULL);
 
+  hurry (one);
+  hurry (two);
   g_assert_true (mp_db_transaction (mp_store_get_db (one), hold_cb, two, NULL));
   g_assert_cmpint (count_sites (two), ==, 0);
   add_site (two, "Later");
@@ -433,6 +447,8 @@ test_erase_while_read (Fixture *fixture, gconstpointer data)
   g_autoptr (MpPerson) person = mp_person_new ();
   Leaving leaving = { .store = two };
 
+  hurry (one);
+  hurry (two);
   mp_set_text (&person->given_name, "Zoë");
   mp_batch_insert (batch, person);
   g_assert_true (mp_store_apply (two, batch, NULL));
@@ -486,6 +502,119 @@ test_restore_refuses (Fixture *fixture, gconstpointer data)
   g_assert_null (mp_backup_restore (store, other, &error));
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FOREIGN);
   g_assert_cmpint (count_sites (store), ==, 1);
+}
+
+static void
+copy_file (const char *from, const char *to, const char *ending)
+{
+  g_autofree char *source = g_strconcat (from, ending, NULL);
+  g_autofree char *target = g_strconcat (to, ending, NULL);
+  g_autofree char *content = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (source, &content, &size, NULL));
+  g_assert_cmpuint (size, >, 0);
+  g_assert_true (g_file_set_contents (target, content, (gssize) size, NULL));
+}
+
+static void
+assert_same_content (const char *path, const char *other, const char *ending)
+{
+  g_autofree char *name = g_strconcat (path, ending, NULL);
+  g_autofree char *other_name = g_strconcat (other, ending, NULL);
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+  gsize n_one, n_two;
+
+  g_assert_true (g_file_get_contents (name, &one, &n_one, NULL));
+  g_assert_true (g_file_get_contents (other_name, &two, &n_two, NULL));
+  g_assert_cmpmem (one, n_one, two, n_two);
+}
+
+/* As after a crash: with changes in the log, and rubbish in the file.  Two copies of it. */
+static void
+make_damaged (Fixture *fixture, const char *path, const char *twin)
+{
+  g_autofree char *rubbish = g_malloc (8192);
+  g_autoptr (GError) error = NULL;
+  MpStore *store = mp_store_open (fixture->path, &error);
+
+  g_assert_no_error (error);
+  add_site (store, "In the log");
+  copy_file (fixture->path, path, "");
+  copy_file (fixture->path, path, "-wal");
+  g_object_unref (store);
+  memset (rubbish, 0x5a, 8192);
+  for (goffset page = 1; page < 12; page++)
+    patch (path, page * 8192, rubbish, 8192);
+  copy_file (path, twin, "");
+  copy_file (path, twin, "-wal");
+}
+
+static void
+test_replace_damaged (Fixture *fixture, gconstpointer data)
+{
+  MpStore *store = create (fixture->path);
+  g_autofree char *path = g_build_filename (fixture->folder, "damaged.mentoring", NULL);
+  g_autofree char *twin = g_build_filename (fixture->folder, "twin", NULL);
+  g_autofree char *link = g_build_filename (fixture->folder, "link", NULL);
+  g_autofree char *backup = NULL;
+  g_autofree char *named = NULL;
+  g_autofree char *aside = NULL;
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+  GStatBuf info;
+
+  add_site (store, "Kentville");
+  backup = mp_backup_make_dated (store, "manual", &error);
+  g_assert_no_error (error);
+  g_object_unref (store);
+  make_damaged (fixture, path, twin);
+  assert_refused (path, MP_STORE_ERROR_DAMAGED);
+  assert_same_content (path, twin, "-wal");
+
+  g_assert_cmpint (symlink ("damaged.mentoring", link), ==, 0);
+  named = mp_backup_name_aside (link);
+  aside = mp_backup_replace (link, backup, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (aside, ==, named);
+  g_assert_true (g_str_has_prefix (aside, fixture->folder));
+  assert_same_content (aside, twin, "");
+  assert_same_content (aside, twin, "-wal");
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+
+  store = mp_store_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_sites (store), ==, 1);
+  add_site (store, "Digby");
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_object_unref (store);
+}
+
+/* Whoever has it open would go on writing into what was moved. */
+static void
+test_replace_refuses (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MpStore) store = create (fixture->path);
+  g_autofree char *rubbish = g_build_filename (fixture->folder, "rubbish", NULL);
+  g_autofree char *backup = mp_backup_make_dated (store, "manual", NULL);
+  g_autoptr (GError) error = NULL;
+  guint n_files = count_files (fixture->folder);
+
+  g_assert_null (mp_backup_replace (fixture->path, backup, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_BUSY);
+  g_assert_cmpuint (count_files (fixture->folder), ==, n_files);
+  g_clear_error (&error);
+  g_assert_null (mp_backup_replace (fixture->path, fixture->path, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (rubbish, "rubbish", 7, NULL));
+  g_assert_null (mp_backup_replace (fixture->path, rubbish, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FOREIGN);
+  g_assert_cmpuint (count_files (fixture->folder), ==, n_files + 1);
+  add_site (store, "Kentville");
 }
 
 static void
@@ -548,6 +677,8 @@ main (int argc, char **argv)
   ADD ("/store-file/an-erasure-says-when-it-left-traces", test_erase_while_read);
   ADD ("/store-file/a-restore-can-be-undone", test_backup_and_restore);
   ADD ("/store-file/a-restore-of-rubbish-changes-nothing", test_restore_refuses);
+  ADD ("/store-file/a-damaged-file-is-moved-aside-with-its-log", test_replace_damaged);
+  ADD ("/store-file/a-file-in-use-is-not-moved-aside", test_replace_refuses);
   ADD ("/store-file/backups-are-kept-by-the-rule", test_prune);
   ADD ("/store-file/a-backup-is-listed-once-it-is-whole", test_unfinished);
 #undef ADD

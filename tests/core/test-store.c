@@ -203,6 +203,86 @@ test_dropped_redo (void)
 }
 
 static void
+assert_refuses_dangling (MpStore *store, gpointer row)
+{
+  g_autoptr (MpBatch) batch = mp_batch_new ("Add what belongs to nobody");
+  g_autoptr (GError) error = NULL;
+
+  mp_batch_take (batch, row);
+  g_assert_false (mp_store_apply (store, batch, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Nothing was saved."));
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM change_batch"), ==, 1);
+}
+
+/* A negative number stands for a row of the same batch. */
+static void
+test_dangling_reference (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  gint64 id = add_mentee (store, "Zoë", "Lambert", 2009);
+  g_autoptr (MpMentee) mentee = mp_store_get (store, &mp_mentee_table, id, NULL);
+  g_autoptr (MpBatch) batch = mp_batch_new ("Edit");
+  g_autoptr (GError) error = NULL;
+  MpOrganisation *organisation = mp_organisation_new ();
+  MpMentee *stray = mp_mentee_new ();
+
+  mp_set_text (&organisation->name, "Harbour High");
+  organisation->site = -3;
+  assert_refuses_dangling (store, organisation);
+  stray->row.id = -3;
+  assert_refuses_dangling (store, stray);
+  mentee->site = -3;
+  mp_batch_update (batch, mentee);
+  g_assert_false (mp_store_apply (store, batch, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_INVALID);
+}
+
+/* Whoever asks for no error gets the same answer: what could not be read is not what is gone. */
+static void
+test_unreadable_is_not_gone (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  MpDb *db = mp_store_get_db (store);
+  g_autoptr (MpSite) site = mp_site_new ();
+  g_autoptr (GError) error = NULL;
+  MpBatch *batch = mp_batch_new ("Add a site");
+
+  mp_set_text (&site->name, "Digby");
+  mp_batch_insert (batch, site);
+  apply (store, batch);
+  batch = mp_batch_new ("Edit a site");
+  mp_set_text (&site->name, "Truro");
+  mp_batch_update (batch, site);
+  apply (store, batch);
+
+  g_assert_true (mp_db_run_script (db, "ALTER TABLE site RENAME TO lost", &error));
+  g_assert_false (mp_store_undo (store, NULL));
+  g_assert_false (mp_store_undo (store, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_true (mp_db_run_script (db, "ALTER TABLE lost RENAME TO site", &error));
+  undo (store);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM site WHERE name = 'Digby'"), ==, 1);
+}
+
+static void
+test_erase_nobody (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (mp_store_erase_person (store, 7, NULL));
+  g_assert_false (mp_store_erase_person (store, 7, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (mp_db_run_script (mp_store_get_db (store), "ALTER TABLE person RENAME TO lost",
+                                   &error));
+  g_assert_false (mp_store_erase_person (store, 7, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED);
+}
+
+static void
 test_too_young (void)
 {
   g_autoptr (MpStore) store = new_store ();
@@ -465,6 +545,104 @@ test_erase_undone (void)
   g_assert_cmpstr (entry->author, ==, "Coordinator");
 }
 
+static gint64
+count_secrets (MpStore *store)
+{
+  return count_of (store, "SELECT (SELECT count(*) FROM change WHERE before_image LIKE '%Secret%'"
+                          " OR after_image LIKE '%Secret%')"
+                          " + (SELECT count(*) FROM change_batch WHERE label LIKE '%Secret%')");
+}
+
+/* What can be redone keeps its values, and what never can does not. */
+static void
+test_dropped_values (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  MpBatch *batch = mp_batch_new ("Edit a name");
+  gint64 id = add_mentee (store, "Zoë", "Lambert", 2009);
+  g_autoptr (MpPerson) person = mp_store_get (store, &mp_person_table, id, NULL);
+  const MpHistoryEntry *entry;
+
+  mp_set_text (&person->notes, "Secret words");
+  mp_batch_update (batch, person);
+  apply (store, batch);
+  undo (store);
+  undo (store);
+  g_assert_cmpint (count_secrets (store), >, 0);
+  redo (store);
+  redo (store);
+  undo (store);
+  undo (store);
+
+  add_mentee (store, "Ken", "Paul", 2009);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM change WHERE before_image IS NOT NULL"
+                                    " OR after_image IS NOT NULL"), ==, 0);
+  entries = mp_history_list (store, 0, 9, &error);
+  g_assert_cmpuint (entries->len, ==, 3);
+  for (guint i = 1; i < entries->len; i++)
+    {
+      g_autoptr (GPtrArray) changes = NULL;
+
+      entry = entries->pdata[i];
+      g_assert_cmpint (entry->state, ==, MP_HISTORY_DROPPED);
+      changes = mp_history_list_changes (store, entry->batch_id, 9, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (changes->len, >, 0);
+    }
+}
+
+/* As a version that kept the values of dropped steps left it. */
+static void
+test_erase_dropped (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  gint64 id = add_mentee (store, "Secret", "Lambert", 2009);
+  g_autoptr (MpSchoolNote) note = mp_school_note_new ();
+  g_autoptr (GError) error = NULL;
+  MpBatch *batch = mp_batch_new ("Add a note: Secret Lambert");
+
+  note->mentee = id;
+  note->written_on = mp_date_new (2026, 10, 1);
+  mp_set_text (&note->text, "Secret words");
+  mp_batch_insert (batch, note);
+  apply (store, batch);
+  undo (store);
+  g_assert_true (mp_db_run_script (mp_store_get_db (store),
+                                   "UPDATE change_batch SET state = 'dropped'"
+                                   " WHERE state = 'undone'", &error));
+  add_mentee (store, "Ken", "Paul", 2009);
+  g_assert_cmpint (count_secrets (store), >, 1);
+  g_assert_true (mp_store_erase_person (store, id, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_secrets (store), ==, 0);
+}
+
+/* A step that was dropped has no values left that say whom it was about. */
+static void
+test_erase_label_of_dropped (void)
+{
+  g_autoptr (MpStore) store = new_store ();
+  gint64 id = add_mentee (store, "Secret", "Lambert", 2009);
+  g_autoptr (MpSchoolNote) note = mp_school_note_new ();
+  g_autoptr (GError) error = NULL;
+  MpBatch *batch = mp_batch_new ("Add a note: Secret Lambert");
+
+  note->mentee = id;
+  note->written_on = mp_date_new (2026, 10, 1);
+  mp_set_text (&note->text, "Words");
+  mp_batch_insert (batch, note);
+  apply (store, batch);
+  undo (store);
+  add_mentee (store, "Ken", "Paul", 2009);
+  g_assert_true (mp_store_erase_person (store, id, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_secrets (store), ==, 0);
+  g_assert_cmpint (count_of (store, "SELECT count(*) FROM change_batch"
+                                    " WHERE label = 'Add Ken Paul'"), ==, 1);
+}
+
 static void
 test_history (void)
 {
@@ -674,6 +852,11 @@ main (int argc, char **argv)
   g_test_add_func ("/store/undone-insertion-comes-back-the-same", test_undo_insert);
   g_test_add_func ("/store/undone-update-restores-every-field", test_undo_update);
   g_test_add_func ("/store/something-else-drops-the-redo", test_dropped_redo);
+  g_test_add_func ("/store/a-reference-to-a-row-that-never-came-is-refused",
+                   test_dangling_reference);
+  g_test_add_func ("/store/what-cannot-be-read-is-not-taken-for-gone",
+                   test_unreadable_is_not_gone);
+  g_test_add_func ("/store/nobody-is-erased-twice", test_erase_nobody);
   g_test_add_func ("/store/P-1-nobody-under-the-age-is-saved", test_too_young);
   g_test_add_func ("/store/S-2-no-stage-is-entered-out-of-order", test_stage_out_of_order);
   g_test_add_func ("/store/S-2-a-batch-is-judged-when-it-is-whole", test_stage_in_order);
@@ -687,6 +870,10 @@ main (int argc, char **argv)
   g_test_add_func ("/store/names-without-letters-are-saved", test_names_without_letters);
   g_test_add_func ("/store/erasing-leaves-totals-and-no-words", test_erase);
   g_test_add_func ("/store/erasing-forgets-what-was-undone", test_erase_undone);
+  g_test_add_func ("/store/what-cannot-be-redone-keeps-no-values", test_dropped_values);
+  g_test_add_func ("/store/erasing-forgets-values-of-dropped-steps", test_erase_dropped);
+  g_test_add_func ("/store/erasing-forgets-labels-of-dropped-steps",
+                   test_erase_label_of_dropped);
   g_test_add_func ("/store/history-says-who-and-what", test_history);
   g_test_add_func ("/store/history-of-one-among-many", test_history_of_one_among_many);
   g_test_add_func ("/store/one-signal-a-commit", test_signal);

@@ -86,25 +86,38 @@ check_entered_stages (Visit *visit, GError **error)
   return TRUE;
 }
 
-static gint64
-real_id (Visit *visit, gint64 id)
+/* Replaces a number that stands for a row written earlier in the batch. */
+static gboolean
+resolve (Visit *visit, const MpTable *table, gint64 *id, GError **error)
 {
-  return id >= 0 ? id : (gint64) GPOINTER_TO_SIZE (g_hash_table_lookup (visit->given_ids, &id));
+  gpointer given;
+
+  if (*id >= 0)
+    return TRUE;
+  given = g_hash_table_lookup (visit->given_ids, id);
+  if (given == NULL)
+    {
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_INVALID,
+                   /* Translators: %s is a kind of record such as "Mentee". */
+                   _("%s: this record refers to one that was to be saved with it and is not there. "
+                     "Nothing was saved."),
+                   mp_table_get_label (table));
+      return FALSE;
+    }
+  *id = (gint64) GPOINTER_TO_SIZE (given);
+  return TRUE;
 }
 
-/* Replaces the numbers that stand for rows written earlier in the batch. */
-static void
-resolve_references (Visit *visit, MpRow *row)
+static gboolean
+resolve_references (Visit *visit, MpRow *row, GError **error)
 {
   const MpTable *table = row->table;
 
   for (guint i = 0; i < table->n_fields; i++)
-    if (table->fields[i].kind == MP_KIND_REF)
-      {
-        gint64 *id = mp_row_int (row, &table->fields[i]);
-
-        *id = real_id (visit, *id);
-      }
+    if (table->fields[i].kind == MP_KIND_REF
+        && !resolve (visit, table, mp_row_int (row, &table->fields[i]), error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -112,8 +125,10 @@ share_key (Visit *visit, MpRow *row, GError **error)
 {
   g_autoptr (MpStatement) statement = NULL;
 
-  if (row->id <= 0)
-    row->id = row->id == 0 ? visit->last_person : real_id (visit, row->id);
+  if (row->id == 0)
+    row->id = visit->last_person;
+  if (!resolve (visit, row->table, &row->id, error))
+    return FALSE;
   if (row->id == visit->last_person && row->id != 0)
     {
       g_strlcpy (row->uuid, visit->last_person_uuid, sizeof row->uuid);
@@ -201,9 +216,8 @@ insert (Visit *visit, MpRow *row, const MpPrepared *prepared, GError **error)
 {
   gint64 given_id = row->id;
 
-  if (!prepare_key (visit, row, error))
+  if (!prepare_key (visit, row, error) || !resolve_references (visit, row, error))
     return FALSE;
-  resolve_references (visit, row);
   if (prepared == NULL)
     mp_row_derive (row);
   if (!validate (visit, row, prepared, error) || !check_age_of_new (visit, row, error)
@@ -240,14 +254,10 @@ get_present (Visit *visit, const MpTable *table, gint64 id, GError **error)
 }
 
 static gboolean
-update (Visit *visit, MpRow *row, GError **error)
+write_update (Visit *visit, const MpRow *before, MpRow *row, GError **error)
 {
-  MpRow *before = get_present (visit, row->table, row->id, error);
-  gboolean written = FALSE;
-
-  if (before == NULL)
+  if (!resolve_references (visit, row, error))
     return FALSE;
-  resolve_references (visit, row);
   mp_row_derive (row);
   row->updated_at = visit->now;
   if (mp_age_guard_is_concerned (row, before))
@@ -255,11 +265,18 @@ update (Visit *visit, MpRow *row, GError **error)
   if (mp_stage_guard_is_concerned (row, before))
     g_array_append_val (visit->entered_stages, row->id);
   if (mp_row_equal (before, row))
-    written = TRUE;
-  else
-    written = validate (visit, row, NULL, error) && mp_row_sql_update (visit->db, row, error)
-              && mp_change_log_update (visit->log, before, row, error)
-              && mp_search_index_note (visit->search, row->table, row->id, FALSE, error);
+    return TRUE;
+  return validate (visit, row, NULL, error) && mp_row_sql_update (visit->db, row, error)
+         && mp_change_log_update (visit->log, before, row, error)
+         && mp_search_index_note (visit->search, row->table, row->id, FALSE, error);
+}
+
+static gboolean
+update (Visit *visit, MpRow *row, GError **error)
+{
+  MpRow *before = get_present (visit, row->table, row->id, error);
+  gboolean written = before != NULL && write_update (visit, before, row, error);
+
   mp_row_free (before);
   return written;
 }

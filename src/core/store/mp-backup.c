@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Dated copies of a programme file: made, verified, kept by a rule and restored. */
+/* Dated copies of a programme file: made, verified and kept by a rule. */
 
 #include "store/mp-backup.h"
 
 #include "model/mp-schema.h"
 #include "store/mp-db-private.h"
-#include "store/mp-migrate.h"
 #include "store/mp-store-file.h"
 #include "store/mp-store-private.h"
 
@@ -33,12 +32,21 @@ mp_backup_get_folder (const char *store_path)
   return g_strconcat (store_path, ".backups", NULL);
 }
 
-static gboolean
-verify (const char *path, GError **error)
+/**
+ * mp_backup_verify:
+ * @error: %MP_STORE_ERROR_DAMAGED
+ *
+ * Returns: whether all of the copy can be read back
+ */
+gboolean
+mp_backup_verify (const char *path, GError **error)
 {
-  g_autoptr (MpDb) copy = mp_db_open_to_read (path, error);
+  g_autoptr (MpDb) copy = NULL;
   g_autoptr (MpStatement) statement = NULL;
 
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  copy = mp_db_open_to_read (path, error);
   if (copy == NULL)
     return FALSE;
   statement = mp_db_prepare (copy, "PRAGMA integrity_check (1)", error);
@@ -79,8 +87,8 @@ settle (const char *path, GError **error)
 static gboolean
 write_copy (MpDb *db, const char *path, GError **error)
 {
-  return mp_db_copy_to (db, path, error) && settle (path, error) && verify (path, error)
-         && mp_store_file_sync (path, error);
+  return mp_db_copy_to (db, path, error) && settle (path, error)
+         && mp_backup_verify (path, error) && mp_store_file_sync (path, error);
 }
 
 static gboolean
@@ -343,52 +351,4 @@ mp_backup_prune (const char *store_path, GError **error)
         g_unlink (path);
     }
   return TRUE;
-}
-
-static gboolean
-check_is_other (MpStore *store, const char *backup_path, GError **error)
-{
-  g_autofree char *name = g_filename_display_name (backup_path);
-
-  if (!mp_store_file_is_same (mp_store_get_path (store), backup_path))
-    return TRUE;
-  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_EXISTS,
-               _("“%s” is the programme itself and not a backup of it. Nothing was changed. Choose "
-                 "one of its backups."), name);
-  return FALSE;
-}
-
-/**
- * mp_backup_restore:
- * @backup_path: what to go back to
- *
- * Replaces everything in the programme by the backup, in one step that other programs on the same
- * file see whole or not at all.  What is replaced is kept as a dated backup first: restoring that
- * one undoes this.
- *
- * Returns: (transfer full): where the backup of what was replaced lies
- */
-char *
-mp_backup_restore (MpStore *store, const char *backup_path, GError **error)
-{
-  g_autofree char *kept = NULL;
-  g_autoptr (MpChanges) changes = NULL;
-  gint64 version;
-
-  g_return_val_if_fail (MP_IS_STORE (store) && backup_path != NULL, NULL);
-  g_return_val_if_fail (mp_store_get_path (store) != NULL, NULL);
-
-  if (!check_is_other (store, backup_path, error)
-      || !mp_store_file_inspect_to_read (backup_path, error) || !verify (backup_path, error))
-    return NULL;
-  kept = mp_backup_make_dated (store, "restore", error);
-  if (kept == NULL || !mp_db_copy_from (store->db, backup_path, error)
-      || !mp_db_run_script (store->db, "PRAGMA journal_mode = WAL", error)
-      || !mp_db_get_int (store->db, "PRAGMA user_version", &version, error)
-      || !mp_migrate_run (store->db, (int) version, error))
-    return NULL;
-  changes = mp_changes_new ();
-  mp_changes_add_all (changes);
-  mp_store_emit (store, changes);
-  return g_steal_pointer (&kept);
 }

@@ -43,6 +43,7 @@ char            *mp_backup_make         (MpStore *store, const char *destination
 char            *mp_backup_make_dated   (MpStore *store, const char *reason, GError **error);
 GPtrArray       *mp_backup_list         (const char *store_path, GError **error);
 gboolean         mp_backup_read_name    (const char *path, MpInstant *made_at, char **reason);
+gboolean         mp_backup_verify       (const char *path, GError **error);
 gboolean         mp_backup_prune        (const char *store_path, GError **error);
 MpBackupSummary *mp_backup_summarise    (const char *path, GError **error);
 void             mp_backup_summary_free (MpBackupSummary *self);
@@ -51,6 +52,9 @@ guint            mp_backup_count_lost   (const MpBackupSummary *now,
 GPtrArray       *mp_backup_compare      (const MpBackupSummary *now,
                                          const MpBackupSummary *then);
 char            *mp_backup_restore      (MpStore *store, const char *backup_path,
+                                         GError **error);
+char            *mp_backup_name_aside   (const char *store_path);
+char            *mp_backup_replace      (const char *store_path, const char *backup_path,
                                          GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpBackupSummary, mp_backup_summary_free)

@@ -61,7 +61,6 @@ mp_change_log_free (MpChangeLog *self)
   g_free (self);
 }
 
-/* What had been undone cannot be redone any more once something else is done. */
 static gboolean
 begin_batch (MpChangeLog *self, GError **error)
 {
@@ -70,8 +69,7 @@ begin_batch (MpChangeLog *self, GError **error)
 
   if (self->batch != 0)
     return TRUE;
-  if (!mp_db_run (self->db, "UPDATE change_batch SET state = 'dropped' WHERE state = 'undone'",
-                  error))
+  if (!mp_change_log_drop_undone (self->db, error))
     return FALSE;
   statement = mp_db_prepare (self->db,
                              "INSERT INTO change_batch (label, author, made_at, state, n_records)"
@@ -218,4 +216,21 @@ mp_change_log_finish (MpChangeLog *self, MpChanges *changes, GError **error)
   mp_statement_bind_int (statement, 1, self->n_records);
   mp_statement_bind_int (statement, 2, self->batch);
   return mp_statement_run (statement, error);
+}
+
+/**
+ * mp_change_log_drop_undone:
+ *
+ * What had been undone cannot be redone any more once something else is done.  That it was done
+ * stays in the log; the values of its records go.
+ */
+gboolean
+mp_change_log_drop_undone (MpDb *db, GError **error)
+{
+  return mp_db_run (db,
+                    "UPDATE change SET before_image = NULL, after_image = NULL"
+                    " WHERE batch IN (SELECT id FROM change_batch WHERE state = 'undone')",
+                    error)
+         && mp_db_run (db, "UPDATE change_batch SET state = 'dropped' WHERE state = 'undone'",
+                       error);
 }

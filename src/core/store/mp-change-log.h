@@ -20,6 +20,7 @@ gboolean     mp_change_log_update (MpChangeLog *self, gconstpointer before, gcon
 gboolean     mp_change_log_delete (MpChangeLog *self, const MpTable *table, gint64 id,
                                    GError **error);
 gboolean     mp_change_log_finish (MpChangeLog *self, MpChanges *changes, GError **error);
+gboolean     mp_change_log_drop_undone (MpDb *db, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpChangeLog, mp_change_log_free)
 

@@ -149,6 +149,58 @@ mp_db_is_read_only (MpDb *self)
 
   return sqlite3_db_readonly (self->handle, "main") == 1;
 }
+
+static void
+keep_log (sqlite3 *handle, const char *path)
+{
+  if (has_log (path))
+    sqlite3_db_config (handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+}
+
+/**
+ * mp_db_check_alone:
+ * @path: an existing file, which may be damaged
+ * @error: %MP_STORE_ERROR_BUSY
+ *
+ * Looks whether anybody has the file open, and leaves it and its log as they are.
+ *
+ * Returns: whether nobody does, as far as can be seen in a file that may be damaged
+ */
+gboolean
+mp_db_check_alone (const char *path, GError **error)
+{
+  sqlite3 *handle = NULL;
+  int code = SQLITE_OK;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  /* Nobody is waited for: whoever has a file open keeps it for hours. */
+  if (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL)
+      == SQLITE_OK)
+    {
+      keep_log (handle, path);
+      code = sqlite3_exec (handle,
+                           "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; ROLLBACK;", NULL,
+                           NULL, NULL) & 0xff;
+    }
+  sqlite3_close (handle);
+  return code != SQLITE_BUSY || mp_db_set_error (NULL, code, error);
+}
+
+/**
+ * mp_db_keep_log:
+ *
+ * Closing the connection leaves the log beside the file as it is, and brings nothing of it into
+ * the file: for a file that is damaged.
+ */
+void
+mp_db_keep_log (MpDb *self)
+{
+  g_return_if_fail (self != NULL);
+
+  keep_log (self->handle, self->path);
+}
+
 void
 mp_db_close (MpDb *self)
 {
@@ -181,6 +233,19 @@ mp_db_set_cancellable (MpDb *self, GCancellable *cancellable)
   g_set_object (&self->cancellable, cancellable);
   sqlite3_progress_handler (self->handle, STEPS_BETWEEN_LOOKS,
                             cancellable != NULL ? progress_cb : NULL, self);
+}
+
+/**
+ * mp_db_set_patience:
+ * @milliseconds: how long the connection waits for others on the same file, instead of the five
+ *   seconds that people bear with
+ */
+void
+mp_db_set_patience (MpDb *self, int milliseconds)
+{
+  g_return_if_fail (self != NULL && milliseconds >= 0);
+
+  sqlite3_busy_timeout (self->handle, milliseconds);
 }
 
 /**

@@ -24,6 +24,8 @@ typedef gboolean (*MpDbFunc) (MpDb *db, gpointer user_data, GError **error);
 MpDb        *mp_db_open             (const char *path, GError **error);
 MpDb        *mp_db_open_to_read     (const char *path, GError **error);
 gboolean     mp_db_is_read_only     (MpDb *self);
+gboolean     mp_db_check_alone      (const char *path, GError **error);
+void         mp_db_keep_log         (MpDb *self);
 void         mp_db_close            (MpDb *self);
 const char  *mp_db_get_path         (MpDb *self);
 
@@ -37,6 +39,7 @@ gboolean     mp_db_snapshot         (MpDb *self, MpDbFunc func, gpointer user_da
 gint64       mp_db_get_last_id      (MpDb *self);
 int          mp_db_get_n_changed    (MpDb *self);
 void         mp_db_set_cancellable  (MpDb *self, GCancellable *cancellable);
+void         mp_db_set_patience     (MpDb *self, int milliseconds);
 void         mp_db_set_large        (MpDb *self, gboolean large);
 gboolean     mp_db_copy_to          (MpDb *self, const char *path, GError **error);
 gboolean     mp_db_copy_from        (MpDb *self, const char *path, GError **error);

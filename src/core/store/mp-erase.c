@@ -4,6 +4,7 @@
 /* VACUUM, the checkpoint and FTS5 are SQLite's own. */
 
 #include "base/mp-fold.h"
+#include "store/mp-change-log.h"
 #include "store/mp-image.h"
 #include "store/mp-row-sql.h"
 #include "store/mp-search-index.h"
@@ -338,6 +339,18 @@ names_person (const Erasure *erasure, const char *label)
   return FALSE;
 }
 
+static gboolean
+clean_labels_of (MpDb *db, const Erasure *erasure, MpStatement *batches, GError **error)
+{
+  MpStep step;
+
+  while ((step = mp_statement_step (batches, error)) == MP_STEP_ROW)
+    if (names_person (erasure, mp_statement_get_text (batches, 1))
+        && !set_label (db, mp_statement_get_int (batches, 0), error))
+      return FALSE;
+  return step == MP_STEP_DONE;
+}
+
 /* Labels name people ("Add Zoe Lambert"): those that name this one are replaced. */
 static gboolean
 clean_labels (MpDb *db, const Erasure *erasure, const Gone *gone, GError **error)
@@ -347,18 +360,28 @@ clean_labels (MpDb *db, const Erasure *erasure, const Gone *gone, GError **error
                        "SELECT id, label FROM change_batch WHERE id IN (SELECT batch FROM change"
                        " WHERE record = ? AND last_id >= ? AND first_id <= ?)",
                        error);
-  MpStep step;
 
   if (statement == NULL)
     return FALSE;
   mp_statement_bind_text (statement, 1, gone->table->name);
   mp_statement_bind_int (statement, 2, gone->id);
   mp_statement_bind_int (statement, 3, gone->id);
-  while ((step = mp_statement_step (statement, error)) == MP_STEP_ROW)
-    if (names_person (erasure, mp_statement_get_text (statement, 1))
-        && !set_label (db, mp_statement_get_int (statement, 0), error))
-      return FALSE;
-  return step == MP_STEP_DONE;
+  return clean_labels_of (db, erasure, statement, error);
+}
+
+/* Whose records a dropped step was about is known by its label alone.  Files of earlier versions
+ * still hold values there. */
+static gboolean
+clean_dropped (MpDb *db, const Erasure *erasure, GError **error)
+{
+  g_autoptr (MpStatement) statement
+      = mp_db_prepare (db, "SELECT id, label FROM change_batch WHERE state = 'dropped'", error);
+
+  return statement != NULL && clean_labels_of (db, erasure, statement, error)
+         && mp_db_run (db,
+                       "UPDATE change SET before_image = NULL, after_image = NULL"
+                       " WHERE batch IN (SELECT id FROM change_batch WHERE state = 'dropped')",
+                       error);
 }
 
 static gboolean
@@ -377,13 +400,18 @@ clean_all (MpDb *db, Erasure *erasure, GError **error)
 static gboolean
 load_names (MpDb *db, Erasure *erasure, GError **error)
 {
-  g_autoptr (MpPerson) person = mp_row_sql_get (db, &mp_person_table, erasure->person, error);
+  GError *problem = NULL;
+  g_autoptr (MpPerson) person = mp_row_sql_get (db, &mp_person_table, erasure->person, &problem);
 
+  if (problem != NULL)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
   if (person == NULL)
     {
-      if (error != NULL && *error == NULL)
-        g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
-                             _("This person is no longer in the file. Nothing was erased."));
+      g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
+                           _("This person is no longer in the file. Nothing was erased."));
       return FALSE;
     }
   add_names (erasure, person);
@@ -401,7 +429,7 @@ note_erasure (MpDb *db, Erasure *erasure, GError **error)
   char made_at[MP_INSTANT_ISO_SIZE];
 
   if (statement == NULL
-      || !mp_db_run (db, "UPDATE change_batch SET state = 'dropped' WHERE state = 'undone'", error))
+      || !mp_change_log_drop_undone (db, error) || !clean_dropped (db, erasure, error))
     return FALSE;
   mp_instant_format_iso (mp_instant_now (), made_at);
   mp_statement_bind_text (statement, 1, _("Erase a person"));

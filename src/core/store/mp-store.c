@@ -190,6 +190,16 @@ check_pages (MpDb *db, GError **error)
   return FALSE;
 }
 
+/* Nothing of the log goes into a file that is damaged: somebody may get more out of both. */
+static gboolean
+check_opened (MpDb *db, GError **error)
+{
+  if (check_pages (db, error))
+    return TRUE;
+  mp_db_keep_log (db);
+  return FALSE;
+}
+
 /* A small file is looked through before anything else happens; in a large one that takes as long
  * as people notice. */
 static gboolean
@@ -226,7 +236,7 @@ open_file (const char *path, gboolean check, GError **error)
   if (!mp_store_file_inspect (path, error))
     return NULL;
   self = store_on (path, FALSE, error);
-  if (self == NULL || (check && !check_pages (self->db, error))
+  if (self == NULL || (check && !check_opened (self->db, error))
       || !bring_up_to_date (self, error) || !note_state (self, error))
     return NULL;
   return g_steal_pointer (&self);

@@ -201,12 +201,18 @@ bring_rows (Walk *walk, const Change *change, const char *image, GError **error)
 static gboolean
 change_fields (Walk *walk, const Change *change, const char *image, GError **error)
 {
-  MpRow *row = mp_row_sql_get (walk->db, change->table, change->first_id, error);
+  GError *problem = NULL;
+  MpRow *row = mp_row_sql_get (walk->db, change->table, change->first_id, &problem);
   gboolean changed;
 
+  if (problem != NULL)
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
   /* A person who has been erased since is not there to be changed. */
   if (row == NULL)
-    return error == NULL || *error == NULL;
+    return TRUE;
   row->updated_at = walk->now;
   changed = mp_image_apply_fields (image, row, error) && mp_row_sql_update (walk->db, row, error)
             && mp_search_index_note (walk->search, change->table, row->id, FALSE, error);
