@@ -189,15 +189,6 @@ settle_the_rest (Repair *self)
       }
 }
 
-static gboolean
-run (MpPlanSearch *search, guint fewest, GError **error)
-{
-  if (fewest > 1)
-    return mp_plan_fewest_run (search, fewest, error);
-
-  return mp_plan_search_prove (search, error) && mp_plan_search_run (search, error);
-}
-
 static MpPlan *
 search_plan (Repair *self, GCancellable *cancellable, GError **error)
 {
@@ -209,7 +200,7 @@ search_plan (Repair *self, GCancellable *cancellable, GError **error)
   leave_crowded (self);
   settle_the_rest (self);
   search = mp_plan_search_new (self->model, LIMIT, cancellable);
-  if (!run (search, problem->fewest, error))
+  if (!mp_plan_fewest_run (search, problem->fewest, error))
     return NULL;
 
   first_come = mp_plan_first_come (problem);
