@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Prices of seats, at which everybody chooses alone, and the bound that they prove.
  *
- * Lagrangian relaxation (M. Held and R. M. Karp, 1970; A. M. Geoffrion, 1974) of the number of seats
- * at each table in each rotation: whatever the prices, what all mentees gain together by their best
- * rotas at them, and the price of all seats, is no less than any plan gains. Prices of one rotation
- * are best, those of the others given, if they are the dual prices of the assignment of mentees to
- * the tables of that rotation in which a seat is worth what the mentee's whole rota gains by it. The
- * same holds for the rotations of one table, at which nobody sits twice. Taking the rotations and
- * the tables in turn lowers the bound step by step, in whole numbers.
+ * Lagrangian relaxation (M. Held and R. M. Karp, 1970; A. M. Geoffrion, 1974) of the number of
+ * seats at each table in each rotation: whatever the prices, what all mentees gain together by
+ * their best rotas at them, and the price of all seats, is no less than any plan gains. Prices of
+ * one rotation are best, those of the others given, if they are the dual prices of the assignment
+ * of mentees to the tables of that rotation in which a seat is worth what the mentee's whole rota
+ * gains by it. The same holds for the rotations of one table, at which nobody sits twice. Taking
+ * the rotations and the tables in turn lowers the bound step by step, in whole numbers.
  */
 
 #include "schedule/mp-plan-prices.h"
@@ -72,7 +72,7 @@ mp_plan_prices_copy (MpPlanPrices *self, const MpPlanPrices *other)
   self->bound = other->bound;
 }
 
-/* How many must still sit there, and how many may, are different prices: one side is at its limit. */
+/* How many must still sit there besides those who are settled. */
 static guint
 count_missing (const MpPlanPrices *self, guint rotation, guint table)
 {
@@ -134,8 +134,8 @@ mp_plan_prices_prove (MpPlanPrices *self)
   return sum;
 }
 
-/* Some cells of which each mentee takes at most one: all tables of a rotation, or all rotations of a
- * table. Where so many must sit, a second column stands for those seats; they are dearer by the
+/* Some cells of which each mentee takes at most one: all tables of a rotation, or all rotations of
+ * a table. Where so many must sit, a second column stands for those seats; they are dearer by the
  * penalty. */
 typedef struct
 {

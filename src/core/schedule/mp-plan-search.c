@@ -152,8 +152,8 @@ settle_best (MpPlanSearch *self, guint64 open)
       }
 }
 
-/* Settles the open rotations one after the other, beginning with @start, as long as there is hope of
- * a gain. */
+/* Settles the open rotations one after the other, beginning with @start, as long as there is hope
+ * of a gain. */
 static gboolean
 settle_open (MpPlanSearch *self, MpPlanPrices *prices, guint64 open, guint start, GError **error)
 {
