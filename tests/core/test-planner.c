@@ -38,7 +38,7 @@ test_best_when_always_open (void)
     }
 }
 
-/* Small exchanges are proven to the last point, and the bound is the points only where that is so. */
+/* Small exchanges are proven to the last point. */
 static void
 check_against_all (const MpPlanProblem *problem)
 {
@@ -229,7 +229,11 @@ test_same_again (void)
 static void
 test_nothing_there (void)
 {
-  static const struct { guint n_mentees, n_tables, n_rotations, n_seats; gint64 points; } cases[] = {
+  static const struct
+  {
+    guint n_mentees, n_tables, n_rotations, n_seats;
+    gint64 points;
+  } cases[] = {
     { 0, 0, 0, 0, 0 },
     { 0, 3, 3, 3, 0 },
     { 5, 0, 2, 0, -200 },

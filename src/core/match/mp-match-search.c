@@ -22,12 +22,13 @@ typedef struct
 } Event;
 
 /* How a mentor or a mentee was reached in the search of that number: from which mentee, or by
- * giving up which unit. */
+ * giving up which unit; and where in the heap a mentor is. */
 typedef struct
 {
   gint64 distance;
   guint search;
   guint from;
+  guint place;
 } Label;
 
 /* A search that wants more of so many rows is one for which rows are no help. */
@@ -91,39 +92,54 @@ mp_match_search_free (MpMatchSearch *self)
   g_free (self);
 }
 
+/* Where in the heap a mentor is, is kept, so that one who is reached anew is not there twice. */
+static inline void
+put (MpMatchSearch *self, guint at, Event event)
+{
+  g_array_index (self->heap, Event, at) = event;
+  if (event.what < self->state->problem->n_mentors)
+    self->mentors[event.what].place = at;
+}
+
 static void
-push (GArray *heap, gint64 distance, gsize what)
+rise (MpMatchSearch *self, guint at, Event event)
+{
+  const Event *events = (const Event *) self->heap->data;
+
+  for (; at > 0 && events[(at - 1) / 2].distance > event.distance; at = (at - 1) / 2)
+    put (self, at, events[(at - 1) / 2]);
+  put (self, at, event);
+}
+
+static void
+push (MpMatchSearch *self, gint64 distance, gsize what)
 {
   const Event event = { distance, what };
-  guint at = heap->len;
-  Event *events;
 
-  g_array_append_val (heap, event);
-  events = (Event *) heap->data;
-  for (; at > 0 && events[(at - 1) / 2].distance > distance; at = (at - 1) / 2)
-    events[at] = events[(at - 1) / 2];
-  events[at] = event;
+  g_array_append_val (self->heap, event);
+  rise (self, self->heap->len - 1, event);
 }
 
 static Event
-pop (GArray *heap)
+pop (MpMatchSearch *self)
 {
-  Event *events = (Event *) heap->data;
-  const guint n = heap->len - 1;
+  const Event *events = (const Event *) self->heap->data;
+  const guint n = self->heap->len - 1;
   const Event top = events[0], moved = events[n];
   guint at = 0;
 
+  g_array_set_size (self->heap, n);
   for (guint child = 1; child < n; child = 2 * at + 1)
     {
       if (child + 1 < n && events[child + 1].distance < events[child].distance)
         child++;
       if (events[child].distance >= moved.distance)
         break;
-      events[at] = events[child];
+      put (self, at, events[child]);
       at = child;
     }
-  events[at] = moved;
-  g_array_set_size (heap, n);
+  if (n > 0)
+    put (self, at, moved);
 
   return top;
 }
@@ -132,14 +148,18 @@ static void
 reach_mentor (MpMatchSearch *self, guint mentor, guint mentee, gint64 distance)
 {
   Label *label = &self->mentors[mentor];
+  const gboolean is_new = label->search != self->number;
 
-  if (label->search == self->number && label->distance <= distance)
+  if (!is_new && label->distance <= distance)
     return;
 
-  *label = (Label) { distance, self->number, mentee };
+  *label = (Label) { distance, self->number, mentee, label->place };
   if (self->state->free_seats[mentor] == 0)
     {
-      push (self->heap, distance, mentor);
+      if (is_new)
+        push (self, distance, mentor);
+      else
+        rise (self, label->place, (Event) { distance, mentor });
       return;
     }
   self->best = distance;
@@ -176,7 +196,7 @@ look_at_row (MpMatchSearch *self, guint mentee, const MpMatchRow *row)
     }
 
   if (row->bound != G_MAXINT64 && base + row->bound < self->best)
-    push (self->heap, base + row->bound,
+    push (self, base + row->bound,
           state->problem->n_mentors + (gsize) state->problem->n_mentees + mentee);
 }
 
@@ -205,19 +225,16 @@ reach_mentee (MpMatchSearch *self, guint unit, gint64 distance)
   if (label->search == self->number && label->distance <= distance + loss)
     return;
 
-  *label = (Label) { distance + loss, self->number, unit };
+  *label = (Label) { distance + loss, self->number, unit, 0 };
   if (loss == 0)
     look_at_mentee (self, held->mentee);
   else
-    push (self->heap, distance + loss, self->state->problem->n_mentors + held->mentee);
+    push (self, distance + loss, self->state->problem->n_mentors + held->mentee);
 }
 
 static void
 look_at_mentor (MpMatchSearch *self, guint mentor, gint64 distance)
 {
-  if (self->mentors[mentor].distance != distance)
-    return;
-
   g_array_append_val (self->done_mentors, mentor);
   for (guint u = self->state->heads[mentor]; u != MP_MATCH_NOBODY; u = self->state->units[u].next)
     reach_mentee (self, u, distance);
@@ -387,11 +404,11 @@ mp_match_search_run (MpMatchSearch *self, guint unit)
 
   if (unit == state->first_unit[mentee])
     state->mentee_prices[mentee] = first_price (self, mentee);
-  self->mentees[mentee] = (Label) { 0, self->number, MP_MATCH_NOBODY };
+  self->mentees[mentee] = (Label) { 0, self->number, MP_MATCH_NOBODY, 0 };
   look_at_mentee (self, mentee);
   while (self->heap->len > 0)
     {
-      const Event event = pop (self->heap);
+      const Event event = pop (self);
 
       if (event.distance >= self->best)
         break;

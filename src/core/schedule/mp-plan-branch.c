@@ -2,8 +2,8 @@
 /* Closes the last gap between a plan and its bound by trying what is left of the possibilities.
  *
  * Branch and bound (A. H. Land and A. G. Doig, 1960) with the bound of mp-plan-prices.c. At its
- * prices, a seat of a mentee whose best rota with it falls short of the mentee's best one by the gap
- * or more can be in no better plan. Where that leaves one possibility, it is settled; where it
+ * prices, a seat of a mentee whose best rota with it falls short of the mentee's best one by the
+ * gap or more can be in no better plan. Where that leaves one possibility, it is settled; where it
  * leaves several, the mentee and rotation with the fewest are tried in turn.
  */
 

@@ -427,3 +427,43 @@ mp_plan_choice_offer (MpPlanChoice *self, guint rotation, gint32 *values)
 
   return worth;
 }
+
+/* What is lost when the row is left out. If nobody else wants its column, that is what it has. */
+static gint64
+lose_row (MpPlanChoice *self, guint row, gint64 worth)
+{
+  const gsize size = sizeof (gint32) * state_size (self);
+  const gint column = self->at[row];
+
+  if (column < 0)
+    return 0;
+  if (self->columns[column] == 0)
+    return self->values[row * self->n_tables + column];
+
+  memcpy (self->kept, self->rows, size);
+  worth -= mp_plan_choice_solve (self, row);
+  memcpy (self->rows, self->kept, size);
+  return worth;
+}
+
+/**
+ * mp_plan_choice_times:
+ * @values: (out caller-allocates) (array): for each rotation, what the whole rota gains by the seat
+ *   at that table then over never being there, at the prices loaded: less than nought if the rest
+ *   loses more by it, %MP_PLAN_NEVER if it cannot be
+ *
+ * What is loaded is of no use any more after it.
+ */
+void
+mp_plan_choice_times (MpPlanChoice *self, guint table, gint32 *values)
+{
+  gint64 worth;
+
+  for (guint t = 0; t < self->n_rotations; t++)
+    values[t] = self->values[t * self->n_tables + table];
+  ban_column (self, table);
+  worth = mp_plan_choice_solve (self, self->n_rotations);
+  for (guint t = 0; t < self->n_rotations; t++)
+    if (values[t] > MP_PLAN_NEVER / 2)
+      values[t] -= lose_row (self, t, worth);
+}

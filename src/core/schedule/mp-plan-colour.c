@@ -3,9 +3,9 @@
  *
  * A rotation is a colour of the edges of a bipartite graph, mentees on one side, tables on the
  * other. D. de Werra, "Balanced schedules", INFOR 9 (1971): with R colours, no mentee of at most R
- * edges needs a colour twice, and a table of at most s*R edges none more than s times. Each table is
- * cut into parts of R edges, and the parts are coloured as D. König has it (1916): an edge gets a
- * colour that is free at both ends; where there is none, a path of two colours is flipped first.
+ * edges needs a colour twice, and a table of at most s*R edges none more than s times. Each table
+ * is cut into parts of R edges, and the parts are coloured as D. König has it (1916): an edge gets
+ * a colour that is free at both ends; where there is none, a path of two colours is flipped first.
  */
 
 #include "schedule/mp-plan-colour.h"

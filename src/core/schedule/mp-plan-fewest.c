@@ -215,7 +215,7 @@ decide_plain (Fewest *self)
 /**
  * mp_plan_fewest_run:
  * @search: one whose rota has nobody but those who are settled, and at a table nobody or enough
- * @fewest: the smallest number of people for a table to run
+ * @fewest: the smallest number of people for a table to run; 0 and 1 say nothing
  *
  * Looks for the best rota in which each table has so many people in a rotation or nobody, until it
  * is as good as the bound or the work is over the limit. Tables too small for it are closed in the
@@ -229,6 +229,9 @@ mp_plan_fewest_run (MpPlanSearch *search, guint fewest, GError **error)
   MpPlanModel *model = search->model;
   Fewest self = { search, model, fewest, NULL, G_MININT64 };
   gboolean went_on;
+
+  if (fewest <= 1)
+    return mp_plan_search_prove (search, error) && mp_plan_search_run (search, error);
 
   self.decided = g_new0 (guint8, MAX (n_cells (model), 1));
   decide_plain (&self);

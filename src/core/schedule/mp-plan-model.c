@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An exchange as numbers for the search: what each seat gains, which are free, which are settled. */
+/* An exchange as numbers for the search: what each seat gains, which are free, which settled. */
 
 #include "schedule/mp-plan-model.h"
 
@@ -32,7 +32,7 @@ set_scale (MpPlanModel *self, gint dearest)
 {
   const gint64 n_places = (gint64) self->n_mentees * self->n_rotations + 1;
   const gint64 room = DEAREST / dearest / (n_places * NOISE_LEVELS) - 2;
-  const gint64 weight = CLAMP (room, MIN (n_places, 3), n_places);
+  const gint64 weight = CLAMP (room, MIN (n_places, 4), n_places);
 
   self->penalty = dearest * weight;
   self->scale = MIN (DEAREST / dearest / (weight + 2), FINEST_SCALE);

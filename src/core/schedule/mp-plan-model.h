@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An exchange as numbers for the search: what each seat gains, which are free, which are settled. */
+/* An exchange as numbers for the search: what each seat gains, which are free, which settled. */
 
 #pragma once
 

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Prices of seats, at which everybody chooses alone, and the bound that they prove.
  *
- * Lagrangian relaxation (M. Held and R. M. Karp, 1970; A. M. Geoffrion, 1974) of the number of seats
- * at each table in each rotation: whatever the prices, what all mentees gain together by their best
- * rotas at them, and the price of all seats, is no less than any plan gains. Prices of one rotation
- * are best, those of the others given, if they are the dual prices of the assignment of mentees to
- * the tables of that rotation in which a seat is worth what the mentee's whole rota gains by it.
- * Taking the rotations in turn lowers the bound step by step, in whole numbers.
+ * Lagrangian relaxation (M. Held and R. M. Karp, 1970; A. M. Geoffrion, 1974) of the number of
+ * seats at each table in each rotation: whatever the prices, what all mentees gain together by
+ * their best rotas at them, and the price of all seats, is no less than any plan gains. Prices of
+ * one rotation are best, those of the others given, if they are the dual prices of the assignment
+ * of mentees to the tables of that rotation in which a seat is worth what the mentee's whole rota
+ * gains by it. The same holds for the rotations of one table, at which nobody sits twice. Taking
+ * the rotations and the tables in turn lowers the bound step by step, in whole numbers.
  */
 
 #include "schedule/mp-plan-prices.h"
@@ -71,7 +72,7 @@ mp_plan_prices_copy (MpPlanPrices *self, const MpPlanPrices *other)
   self->bound = other->bound;
 }
 
-/* How many must still sit there, and how many may, are different prices: one side is at its limit. */
+/* How many must still sit there besides those who are settled. */
 static guint
 count_missing (const MpPlanPrices *self, guint rotation, guint table)
 {
@@ -133,72 +134,114 @@ mp_plan_prices_prove (MpPlanPrices *self)
   return sum;
 }
 
-/* Where so many must sit, a second column stands for those seats; they are dearer by the penalty. */
+/* Some cells of which each mentee takes at most one: all tables of a rotation, or all rotations of
+ * a table. Where so many must sit, a second column stands for those seats; they are dearer by the
+ * penalty. */
 typedef struct
 {
+  GArray *cells;
+  GArray *musts;
   MpMatchProblem *problem;
-  GArray *must_tables;
-} Rotation;
+} Block;
 
-static Rotation
-make_rotation (const MpPlanPrices *self, guint rotation)
+static void
+add_cell (const MpPlanPrices *self, Block *block, guint rotation, guint table)
+{
+  const gsize cell = cell_of (self, rotation, table);
+  const guint column = block->cells->len;
+
+  g_array_append_val (block->cells, cell);
+  if (count_missing (self, rotation, table) > 0)
+    g_array_append_val (block->musts, column);
+}
+
+static void
+fill_block (const MpPlanPrices *self, Block *block)
 {
   const MpPlanModel *model = self->model;
-  Rotation made = { NULL, g_array_new (FALSE, FALSE, sizeof (guint)) };
+  const guint n_columns = block->cells->len;
 
-  for (guint k = 0; k < model->n_tables; k++)
-    if (count_missing (self, rotation, k) > 0)
-      g_array_append_val (made.must_tables, k);
-
-  made.problem = mp_match_problem_new_dense (model->n_mentees,
-                                             model->n_tables + made.must_tables->len);
-  for (guint k = 0; k < model->n_tables; k++)
-    made.problem->capacities[k] = model->n_seats[cell_of (self, rotation, k)];
-  for (guint m = 0; m < made.must_tables->len; m++)
+  block->problem = mp_match_problem_new_dense (model->n_mentees, n_columns + block->musts->len);
+  for (guint c = 0; c < n_columns; c++)
+    block->problem->capacities[c] = model->n_seats[g_array_index (block->cells, gsize, c)];
+  for (guint m = 0; m < block->musts->len; m++)
     {
-      const guint k = g_array_index (made.must_tables, guint, m);
-      const guint n_musts = MIN (count_missing (self, rotation, k), made.problem->capacities[k]);
+      guint *capacities = block->problem->capacities;
+      const guint c = g_array_index (block->musts, guint, m);
+      const gsize cell = g_array_index (block->cells, gsize, c);
+      const guint n_missing = count_missing (self, cell / model->n_tables, cell % model->n_tables);
 
-      made.problem->capacities[k] -= n_musts;
-      made.problem->capacities[model->n_tables + m] = n_musts;
+      capacities[n_columns + m] = MIN (n_missing, capacities[c]);
+      capacities[c] -= capacities[n_columns + m];
     }
+}
 
-  return made;
+static Block
+block_of_rotation (const MpPlanPrices *self, guint rotation)
+{
+  Block block = { g_array_new (FALSE, FALSE, sizeof (gsize)),
+                  g_array_new (FALSE, FALSE, sizeof (guint)), NULL };
+
+  for (guint k = 0; k < self->model->n_tables; k++)
+    add_cell (self, &block, rotation, k);
+  fill_block (self, &block);
+
+  return block;
+}
+
+static Block
+block_of_table (const MpPlanPrices *self, guint table)
+{
+  Block block = { g_array_new (FALSE, FALSE, sizeof (gsize)),
+                  g_array_new (FALSE, FALSE, sizeof (guint)), NULL };
+
+  for (guint t = 0; t < self->model->n_rotations; t++)
+    add_cell (self, &block, t, table);
+  fill_block (self, &block);
+
+  return block;
 }
 
 static void
-clear_rotation (Rotation *rotation)
+clear_block (Block *block)
 {
-  mp_match_problem_free (rotation->problem);
-  g_array_unref (rotation->must_tables);
+  g_array_unref (block->cells);
+  g_array_unref (block->musts);
+  mp_match_problem_free (block->problem);
 }
 
+/* A seat that gains nothing need not be taken. */
 static void
-offer_seats (MpPlanPrices *self, Rotation *made, guint rotation, guint mentee, gint32 *offers)
+write_costs (const MpPlanModel *model, Block *block, guint mentee, const gint32 *offers)
 {
-  const MpPlanModel *model = self->model;
-  gint32 *costs = &made->problem->dense[(gsize) mentee * made->problem->n_mentors];
+  gint32 *costs = &block->problem->dense[(gsize) mentee * block->problem->n_mentors];
 
-  mp_plan_choice_load (self->choice, model, mentee, self->prices);
-  mp_plan_choice_offer (self->choice, rotation, offers);
-  for (guint k = 0; k < model->n_tables; k++)
-    if (offers[k] >= 0)
-      costs[k] = -offers[k];
+  for (guint c = 0; c < block->cells->len; c++)
+    if (offers[c] >= 0)
+      costs[c] = -offers[c];
 
-  for (guint m = 0; m < made->must_tables->len; m++)
+  for (guint m = 0; m < block->musts->len; m++)
     {
       const gint penalty = model->penalty * model->scale;
-      const gint32 offer = offers[g_array_index (made->must_tables, guint, m)];
+      const gint32 offer = offers[g_array_index (block->musts, guint, m)];
 
       if (offer > MP_PLAN_NEVER / 2 && offer + penalty >= 0)
-        costs[model->n_tables + m] = -offer - penalty;
+        costs[block->cells->len + m] = -offer - penalty;
     }
+}
+
+/* In the assignment the seats have no price yet. */
+static void
+take_prices_away (MpPlanPrices *self, const Block *block)
+{
+  for (guint c = 0; c < block->cells->len; c++)
+    self->prices[g_array_index (block->cells, gsize, c)] = 0;
 }
 
 /* Assigns the mentees to the tables of one rotation, in view of the others at their prices. */
 static MpMatching *
 assign_rotation (MpPlanPrices *self,
-                 Rotation     *made,
+                 Block        *block,
                  guint         rotation,
                  GCancellable *cancellable,
                  GError      **error)
@@ -206,47 +249,83 @@ assign_rotation (MpPlanPrices *self,
   MpPlanModel *model = self->model;
   g_autofree gint32 *offers = g_new (gint32, MAX (model->n_tables, 1));
 
-  for (guint k = 0; k < model->n_tables; k++)
-    self->prices[cell_of (self, rotation, k)] = 0;
+  take_prices_away (self, block);
   for (guint i = 0; i < model->n_mentees; i++)
     {
       if (model->settled[(gsize) i * model->n_rotations + rotation])
-        made->problem->demands[i] = 0;
-      else
-        offer_seats (self, made, rotation, i, offers);
+        continue;
+      mp_plan_choice_load (self->choice, model, i, self->prices);
+      mp_plan_choice_offer (self->choice, rotation, offers);
+      write_costs (model, block, i, offers);
     }
   model->work += model->n_mentees;
 
-  return mp_match_solve (made->problem, MP_MATCH_BEST, cancellable, NULL, NULL, error);
+  return mp_match_solve (block->problem, MP_MATCH_BEST, cancellable, NULL, NULL, error);
+}
+
+/* Assigns them to the rotations in which one table is open. Where a mentee was there already, or is
+ * elsewhere for good, nothing is offered. */
+static MpMatching *
+assign_table (MpPlanPrices *self,
+              Block        *block,
+              guint         table,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  MpPlanModel *model = self->model;
+  g_autofree gint32 *offers = g_new (gint32, MAX (model->n_rotations, 1));
+
+  take_prices_away (self, block);
+  for (guint i = 0; i < model->n_mentees; i++)
+    {
+      mp_plan_choice_load (self->choice, model, i, self->prices);
+      mp_plan_choice_times (self->choice, table, offers);
+      write_costs (model, block, i, offers);
+    }
+  model->work += model->n_mentees;
+
+  return mp_match_solve (block->problem, MP_MATCH_BEST, cancellable, NULL, NULL, error);
 }
 
 static void
-read_prices (MpPlanPrices *self, const Rotation *made, guint rotation, const MpMatching *matching)
+read_prices (MpPlanPrices *self, const Block *block, const MpMatching *matching)
 {
-  const MpPlanModel *model = self->model;
+  const gint64 penalty = (gint64) self->model->penalty * self->model->scale;
 
-  for (guint k = 0; k < model->n_tables; k++)
-    self->prices[cell_of (self, rotation, k)] = matching->mentor_prices[k];
-  for (guint m = 0; m < made->must_tables->len; m++)
+  for (guint c = 0; c < block->cells->len; c++)
+    self->prices[g_array_index (block->cells, gsize, c)] = matching->mentor_prices[c];
+  for (guint m = 0; m < block->musts->len; m++)
     {
-      const guint k = g_array_index (made->must_tables, guint, m);
-      const gint64 price = matching->mentor_prices[model->n_tables + m]
-                           - (gint64) model->penalty * model->scale;
-      gint32 *kept = &self->prices[cell_of (self, rotation, k)];
+      const guint c = g_array_index (block->musts, guint, m);
+      const gint64 price = matching->mentor_prices[block->cells->len + m] - penalty;
+      gint32 *kept = &self->prices[g_array_index (block->cells, gsize, c)];
 
-      *kept = made->problem->capacities[k] > 0 ? MIN (*kept, price) : price;
+      *kept = block->problem->capacities[c] > 0 ? MIN (*kept, price) : price;
     }
 }
 
 static gboolean
 lower_rotation (MpPlanPrices *self, guint rotation, GCancellable *cancellable, GError **error)
 {
-  Rotation made = make_rotation (self, rotation);
-  g_autoptr (MpMatching) matching = assign_rotation (self, &made, rotation, cancellable, error);
+  Block block = block_of_rotation (self, rotation);
+  g_autoptr (MpMatching) matching = assign_rotation (self, &block, rotation, cancellable, error);
 
   if (matching != NULL)
-    read_prices (self, &made, rotation, matching);
-  clear_rotation (&made);
+    read_prices (self, &block, matching);
+  clear_block (&block);
+
+  return matching != NULL;
+}
+
+static gboolean
+lower_table (MpPlanPrices *self, guint table, GCancellable *cancellable, GError **error)
+{
+  Block block = block_of_table (self, table);
+  g_autoptr (MpMatching) matching = assign_table (self, &block, table, cancellable, error);
+
+  if (matching != NULL)
+    read_prices (self, &block, matching);
+  clear_block (&block);
 
   return matching != NULL;
 }
@@ -273,6 +352,19 @@ price_settled (MpPlanPrices *self)
         = count_missing (self, t, k) > 0 ? -model->penalty * model->scale : 0;
 }
 
+static gboolean
+lower_all (MpPlanPrices *self, GCancellable *cancellable, GError **error)
+{
+  for (guint t = 0; t < self->model->n_rotations; t++)
+    if (!is_settled (self->model, t) && !lower_rotation (self, t, cancellable, error))
+      return FALSE;
+  for (guint k = 0; k < self->model->n_tables; k++)
+    if (!lower_table (self, k, cancellable, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * mp_plan_prices_lower:
  * @n_sweeps: so often at most the rotations are taken in turn
@@ -297,9 +389,8 @@ mp_plan_prices_lower (MpPlanPrices *self,
   best = g_memdup2 (self->prices, sizeof (gint32) * MAX (n_cells (self), 1));
   for (guint sweep = 0; sweep < n_sweeps && bound > enough; sweep++)
     {
-      for (guint t = 0; t < self->model->n_rotations; t++)
-        if (!is_settled (self->model, t) && !lower_rotation (self, t, cancellable, error))
-          return FALSE;
+      if (!lower_all (self, cancellable, error))
+        return FALSE;
       if (mp_plan_prices_prove (self) >= bound )
         break;
 
@@ -324,21 +415,21 @@ mp_plan_prices_settle (MpPlanPrices *self, guint rotation, GCancellable *cancell
                        GError **error)
 {
   MpPlanModel *model = self->model;
-  Rotation made = make_rotation (self, rotation);
-  g_autoptr (MpMatching) matching = assign_rotation (self, &made, rotation, cancellable, error);
+  Block block = block_of_rotation (self, rotation);
+  g_autoptr (MpMatching) matching = assign_rotation (self, &block, rotation, cancellable, error);
 
   for (guint p = 0; matching != NULL && p < matching->pairs->len; p++)
     {
       const MpMatchArc *pair = &g_array_index (matching->pairs, MpMatchArc, p);
       const guint table = pair->mentor < model->n_tables ? pair->mentor
-        : g_array_index (made.must_tables, guint, pair->mentor - model->n_tables);
+        : g_array_index (block.musts, guint, pair->mentor - model->n_tables);
 
       mp_plan_model_settle (model, pair->mentee, rotation, table);
     }
   for (guint i = 0; matching != NULL && i < model->n_mentees; i++)
     if (!model->settled[(gsize) i * model->n_rotations + rotation])
       mp_plan_model_settle (model, i, rotation, MP_PLAN_NO_TABLE);
-  clear_rotation (&made);
+  clear_block (&block);
 
   return matching != NULL;
 }

@@ -5,8 +5,9 @@
  * but so many. No other seat has to: everybody else can stay. So the fewest changes are counted
  * before any search. Who stays for sure is settled; tables with too many people are left to some of
  * those, and have to be full; all other places are planned as usual. The penalty for a seat that
- * stays empty there is more than anybody can gain elsewhere by leaving it empty, which is at most two
- * seats: the one taken instead, and one at the same table in another rotation.
+ * stays empty there is more than anybody can gain elsewhere by leaving it empty, which is at most
+ * two seats, the one taken instead and one at the same table in another rotation, and what the seat
+ * itself may lose.
  */
 
 #include "schedule/mp-plan-repair.h"
@@ -31,8 +32,8 @@ typedef struct
 /**
  * mp_plan_problem_remove_mentor:
  *
- * Takes the mentor away from all tables. A table runs while one of its mentors is there; without the
- * last one it is closed.
+ * Takes the mentor away from all tables. A table runs while one of its mentors is there; without
+ * the last one it is closed.
  */
 void
 mp_plan_problem_remove_mentor (MpPlanProblem *self, guint mentor)
@@ -189,15 +190,6 @@ settle_the_rest (Repair *self)
       }
 }
 
-static gboolean
-run (MpPlanSearch *search, guint fewest, GError **error)
-{
-  if (fewest > 1)
-    return mp_plan_fewest_run (search, fewest, error);
-
-  return mp_plan_search_prove (search, error) && mp_plan_search_run (search, error);
-}
-
 static MpPlan *
 search_plan (Repair *self, GCancellable *cancellable, GError **error)
 {
@@ -209,7 +201,7 @@ search_plan (Repair *self, GCancellable *cancellable, GError **error)
   leave_crowded (self);
   settle_the_rest (self);
   search = mp_plan_search_new (self->model, LIMIT, cancellable);
-  if (!run (search, problem->fewest, error))
+  if (!mp_plan_fewest_run (search, problem->fewest, error))
     return NULL;
 
   first_come = mp_plan_first_come (problem);
@@ -247,16 +239,16 @@ list_changes (const Repair *self, const MpPlan *plan)
  * @rota: (array): the rota of the old plan, as #MpPlan has it
  * @n_before: how many mentees it has
  * @cancellable: (nullable): looked at often
- * @changes: (out) (optional) (element-type MpPlanChange): whatever differs for those who were there,
- *   by mentee and rotation
+ * @changes: (out) (optional) (element-type MpPlanChange): whatever differs for those who were
+ *   there, by mentee and rotation
  * @fewest_changes: (out) (optional): so many seats have to change in any plan
  *
  * Repairs a plan (K-6). A seat counts as changed when somebody who had a seat in a rotation has
- * another one then, or none, also when its table is gone; a seat for somebody who had none is listed
- * in @changes, but does not count. No plan has fewer changes than @fewest_changes, and this one has
- * just so many, unless the old one broke the rule of the smallest number for a table to run. Of the
- * plans with so few changes it looks for the one with the most points; the plan's bound holds for
- * those.
+ * another one then, or none, also when its table is gone; a seat for somebody who had none is
+ * listed in @changes, but does not count. No plan has fewer changes than @fewest_changes, and this
+ * one has just so many, unless the old one broke the rule of the smallest number for a table to
+ * run. Of the plans with so few changes it looks for the one with the most points; the plan's bound
+ * holds for those.
  *
  * Returns: (transfer full): the plan, or %NULL with @error set: %MP_PLAN_ERROR_INVALID,
  *   %G_IO_ERROR_CANCELLED

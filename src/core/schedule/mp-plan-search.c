@@ -14,9 +14,11 @@
 
 #include "schedule/mp-plan-branch.h"
 
-/* So often prices are lowered: at first, and then for each rotation that is settled. */
-#define FIRST_SWEEPS 60
-#define MORE_SWEEPS 30
+/* So often prices are lowered: for the bound as far as it goes, before planning anew, and for each
+ * rotation that is settled. Less is quicker by more than it takes in further tries. */
+#define BOUND_SWEEPS 60
+#define FIRST_SWEEPS 2
+#define MORE_SWEEPS 1
 
 /* So many rounds without any gain are enough. */
 #define IDLE_ROUNDS 12
@@ -150,8 +152,8 @@ settle_best (MpPlanSearch *self, guint64 open)
       }
 }
 
-/* Settles the open rotations one after the other, beginning with @start. That goes on without hope
- * of a gain: another plan that is as good can be a way to a better one. */
+/* Settles the open rotations one after the other, beginning with @start, as long as there is hope
+ * of a gain. */
 static gboolean
 settle_open (MpPlanSearch *self, MpPlanPrices *prices, guint64 open, guint start, GError **error)
 {
@@ -168,6 +170,8 @@ settle_open (MpPlanSearch *self, MpPlanPrices *prices, guint64 open, guint start
       open &= ~((guint64) 1 << t);
       if (open != 0 && !mp_plan_prices_lower (prices, MORE_SWEEPS, 0, self->cancellable, error))
         return FALSE;
+      if (floor_points (prices->bound, self->model->scale) <= self->gain)
+        return TRUE;
     }
   mp_plan_search_keep (self);
 
@@ -198,16 +202,6 @@ all_rotations (const MpPlanSearch *self)
   const guint n_rotations = self->model->n_rotations;
 
   return n_rotations == 64 ? G_MAXUINT64 : ((guint64) 1 << n_rotations) - 1;
-}
-
-static gboolean
-plan_all (MpPlanSearch *self, GError **error)
-{
-  for (guint start = 0; start < self->model->n_rotations && !is_over (self); start++)
-    if (!plan_open (self, all_rotations (self), start, error))
-      return FALSE;
-
-  return TRUE;
 }
 
 /* Plans each two rotations anew, or each three. */
@@ -259,7 +253,7 @@ gboolean
 mp_plan_search_prove (MpPlanSearch *self, GError **error)
 {
   if (!mp_plan_prices_begin (self->prices, self->cancellable, error)
-      || !mp_plan_prices_lower (self->prices, FIRST_SWEEPS, 0, self->cancellable, error))
+      || !mp_plan_prices_lower (self->prices, BOUND_SWEEPS, 0, self->cancellable, error))
     return FALSE;
 
   self->bound = floor_points (self->prices->bound, self->model->scale);
@@ -294,6 +288,6 @@ mp_plan_search_run (MpPlanSearch *self, GError **error)
   if (is_over (self))
     return TRUE;
 
-  return plan_all (self, error) && improve (self, error)
+  return mp_plan_search_try (self, error) && improve (self, error)
          && (is_over (self) || mp_plan_branch (self, error));
 }

@@ -30,16 +30,6 @@ found_cb (gint64 gain, gint64 bound, gpointer user_data)
     self->progress (self->nobody + gain, self->nobody + bound, self->user_data);
 }
 
-/* Tables run with one person anyway. */
-static gboolean
-run (MpPlanSearch *search, guint fewest, GError **error)
-{
-  if (fewest > 1)
-    return mp_plan_fewest_run (search, fewest, error);
-
-  return mp_plan_search_prove (search, error) && mp_plan_search_run (search, error);
-}
-
 static MpPlan *
 search_plan (const MpPlanProblem *problem,
               GCancellable        *cancellable,
@@ -54,7 +44,7 @@ search_plan (const MpPlanProblem *problem,
   Watcher watcher = { plan->points, progress, user_data };
 
   mp_plan_search_watch (search, found_cb, &watcher);
-  if (!run (search, problem->fewest, error))
+  if (!mp_plan_fewest_run (search, problem->fewest, error))
     return NULL;
 
   memcpy (plan->rota, search->rota, sizeof (guint) * n_places);
