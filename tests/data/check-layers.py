@@ -42,6 +42,8 @@ ALLOWED = {
 CONFINED = {
     re.compile(r"^sqlite3(ext)?\.h$"): "core/store",
     re.compile(r"^libical/"): "one file",
+    re.compile(r"^qpdf/"): "one file",
+    re.compile(r"^archive(_entry)?\.h$"): "one file",
     re.compile(r"^(gtk|gdk|gsk|adw|gtk-.*|gdk-.*)(/|\.h$|aita\.h$)"): "gui",
 }
 

@@ -9,9 +9,8 @@
 #include "exchange/mp-archive.h"
 
 #include "exchange/mp-exchange-error.h"
+#include "exchange/mp-libarchive.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -26,7 +25,14 @@
 
 typedef struct archive MpZipReader;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpZipReader, archive_read_free)
+/* Where there is a reader, the library is open. */
+static void
+free_reader (MpZipReader *reader)
+{
+  mp_libarchive_get (NULL)->read_free (reader);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpZipReader, free_reader)
 
 struct _MpArchive
 {
@@ -37,6 +43,7 @@ struct _MpArchive
 /* Where the unpacking is: how much came out so far. */
 typedef struct
 {
+  const MpLibarchive *lib;
   MpArchive *archive;
   MpZipReader *reader;
   const char *name;
@@ -64,7 +71,7 @@ static gboolean
 refuse_damaged (const Unpacking  *self,
                 GError          **error)
 {
-  const char *reason = archive_error_string (self->reader);
+  const char *reason = self->lib->error_string (self->reader);
 
   return refuse (self, MP_EXCHANGE_ERROR_SYNTAX, _("the archive is damaged"),
                  reason != NULL ? reason : "", error);
@@ -82,11 +89,12 @@ climbs (const char *path)
 
 /* In a locale of another encoding a name is only known as UTF-8. */
 static const char *
-get_path (struct archive_entry *entry)
+get_path (const Unpacking      *self,
+          struct archive_entry *entry)
 {
-  const char *path = archive_entry_pathname (entry);
+  const char *path = self->lib->entry_pathname (entry);
 
-  return path != NULL ? path : archive_entry_pathname_utf8 (entry);
+  return path != NULL ? path : self->lib->entry_pathname_utf8 (entry);
 }
 
 static gboolean
@@ -94,7 +102,8 @@ check_entry (const Unpacking       *self,
              struct archive_entry  *entry,
              GError               **error)
 {
-  const char *path = get_path (entry);
+  const MpLibarchive *lib = self->lib;
+  const char *path = get_path (self, entry);
 
   if (path == NULL || *path == '\0')
     return refuse (self, MP_EXCHANGE_ERROR_SYNTAX, _("a file in the archive has no name"), path,
@@ -103,11 +112,12 @@ check_entry (const Unpacking       *self,
     return refuse (self, MP_EXCHANGE_ERROR_FOREIGN,
                    _("a file in the archive would be written outside of its folder"), path,
                    error);
-  if (archive_entry_hardlink (entry) != NULL || archive_entry_symlink (entry) != NULL
-      || (archive_entry_filetype (entry) != AE_IFREG && archive_entry_filetype (entry) != AE_IFDIR))
+  if (lib->entry_hardlink (entry) != NULL || lib->entry_symlink (entry) != NULL
+      || (lib->entry_filetype (entry) != AE_IFREG
+          && lib->entry_filetype (entry) != AE_IFDIR))
     return refuse (self, MP_EXCHANGE_ERROR_FOREIGN,
                    _("something in the archive is neither a file nor a folder"), path, error);
-  if (archive_entry_is_encrypted (entry))
+  if (lib->entry_is_encrypted (entry))
     return refuse (self, MP_EXCHANGE_ERROR_FOREIGN, _("the archive asks for a password"), path,
                    error);
   return TRUE;
@@ -119,7 +129,7 @@ check_size (const Unpacking  *self,
             const char       *path,
             GError          **error)
 {
-  guint64 n_packed = (guint64) MAX (archive_filter_bytes (self->reader, -1), 1);
+  guint64 n_packed = (guint64) MAX (self->lib->filter_bytes (self->reader, -1), 1);
 
   if (self->n_bytes > MP_ARCHIVE_MAX_SIZE)
     return refuse (self, MP_EXCHANGE_ERROR_LIMIT, _("the archive unpacks to more than 1 GB"), path,
@@ -174,7 +184,7 @@ copy_member (Unpacking   *self,
   g_autofree char *block = g_malloc (BLOCK_SIZE);
   gssize n;
 
-  while ((n = archive_read_data (self->reader, block, BLOCK_SIZE)) > 0)
+  while ((n = self->lib->read_data (self->reader, block, BLOCK_SIZE)) > 0)
     {
       self->n_bytes += (guint64) n;
       if (!check_size (self, path, error)
@@ -240,17 +250,17 @@ unpack (Unpacking  *self,
   guint n_files = 0;
   int result;
 
-  while ((result = archive_read_next_header (self->reader, &entry)) == ARCHIVE_OK
+  while ((result = self->lib->read_next_header (self->reader, &entry)) == ARCHIVE_OK
          || result == ARCHIVE_WARN)
     {
-      g_autofree char *path = g_strdup (get_path (entry));
+      g_autofree char *path = g_strdup (get_path (self, entry));
 
       if (!check_entry (self, entry, error))
         return FALSE;
       if (++n_files > MP_ARCHIVE_MAX_FILES)
         return refuse (self, MP_EXCHANGE_ERROR_LIMIT,
                        _("the archive has more than a thousand files"), path, error);
-      if (archive_entry_filetype (entry) == AE_IFREG && !unpack_file (self, path, error))
+      if (self->lib->entry_filetype (entry) == AE_IFREG && !unpack_file (self, path, error))
         return FALSE;
     }
 
@@ -258,16 +268,17 @@ unpack (Unpacking  *self,
 }
 
 static MpZipReader *
-open_reader (const char  *path,
-             const char  *name,
-             GError     **error)
+open_reader (const MpLibarchive  *lib,
+             const char          *path,
+             const char          *name,
+             GError             **error)
 {
-  g_autoptr (MpZipReader) reader = archive_read_new ();
-  Unpacking unpacking = { .reader = reader, .name = name };
+  g_autoptr (MpZipReader) reader = lib->read_new ();
+  Unpacking unpacking = { .lib = lib, .reader = reader, .name = name };
 
   /* By its directory, which stands at the end: a file that was cut off has none. */
-  archive_read_support_format_zip_seekable (reader);
-  if (archive_read_open_filename (reader, path, BLOCK_SIZE) != ARCHIVE_OK)
+  lib->read_support_format_zip_seekable (reader);
+  if (lib->read_open_filename (reader, path, BLOCK_SIZE) != ARCHIVE_OK)
     {
       refuse_damaged (&unpacking, error);
       return NULL;
@@ -322,21 +333,25 @@ mp_archive_extract (const char    *path,
   g_autoptr (MpArchive) self = NULL;
   g_autoptr (MpZipReader) reader = NULL;
   g_autofree char *name = NULL;
+  const MpLibarchive *lib;
   Unpacking unpacking;
 
   g_return_val_if_fail (path != NULL && suffix != NULL, NULL);
 
+  lib = mp_libarchive_get (error);
+  if (lib == NULL)
+    return NULL;
   self = g_new0 (MpArchive, 1);
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->folder = g_dir_make_tmp ("mentoring-plus-XXXXXX", error);
   if (self->folder == NULL)
     return NULL;
   name = g_path_get_basename (path);
-  reader = open_reader (path, name, error);
+  reader = open_reader (lib, path, name, error);
   if (reader == NULL)
     return NULL;
 
-  unpacking = (Unpacking){ self, reader, name, suffix, 0, cancellable };
+  unpacking = (Unpacking){ lib, self, reader, name, suffix, 0, cancellable };
   if (!unpack (&unpacking, error))
     return NULL;
 

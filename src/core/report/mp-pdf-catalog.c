@@ -8,8 +8,9 @@
 
 #include "report/mp-pdf-catalog.h"
 
+#include "report/mp-qpdf.h"
+
 #include <glib/gi18n-lib.h>
-#include <qpdf/qpdf-c.h>
 #include <string.h>
 
 /* The first version of PDF with all structure types that reports use. */
@@ -20,6 +21,7 @@
 
 /**
  * Update:
+ * @qpdf: the library
  * @pdf: the objects as cairo wrote them
  * @length: of the file as cairo wrote it
  * @objects: those that changed, as they follow the file
@@ -28,6 +30,7 @@
  */
 typedef struct
 {
+  const MpQpdf *qpdf;
   qpdf_data pdf;
   gsize length;
   GString *objects;
@@ -52,7 +55,7 @@ append_object (Update     *update,
                const char *extra,
                qpdf_oh     object)
 {
-  const char *text = qpdf_oh_unparse_resolved (update->pdf, object);
+  const char *text = update->qpdf->oh_unparse_resolved (update->pdf, object);
 
   g_string_append_printf (update->table, "%d 1\n%010" G_GSIZE_FORMAT " 00000 n \n", id,
                           update->length + update->objects->len);
@@ -62,17 +65,19 @@ append_object (Update     *update,
 }
 
 static void
-set_flag (qpdf_data   pdf,
-          qpdf_oh     root,
-          const char *dictionary,
-          const char *flag)
+set_flag (const Update *update,
+          qpdf_oh       root,
+          const char   *dictionary,
+          const char   *flag)
 {
-  qpdf_oh flags = qpdf_oh_get_key (pdf, root, dictionary);
+  const MpQpdf *qpdf = update->qpdf;
+  qpdf_data pdf = update->pdf;
+  qpdf_oh flags = qpdf->oh_get_key (pdf, root, dictionary);
 
-  if (!qpdf_oh_is_dictionary (pdf, flags))
-    flags = qpdf_oh_new_dictionary (pdf);
-  qpdf_oh_replace_key (pdf, flags, flag, qpdf_oh_new_bool (pdf, QPDF_TRUE));
-  qpdf_oh_replace_key (pdf, root, dictionary, flags);
+  if (!qpdf->oh_is_dictionary (pdf, flags))
+    flags = qpdf->oh_new_dictionary (pdf);
+  qpdf->oh_replace_key (pdf, flags, flag, qpdf->oh_new_bool (pdf, QPDF_TRUE));
+  qpdf->oh_replace_key (pdf, root, dictionary, flags);
 }
 
 static void
@@ -80,22 +85,25 @@ update_catalog (Update     *update,
                 qpdf_oh     root,
                 const char *language)
 {
+  const MpQpdf *qpdf = update->qpdf;
   qpdf_data pdf = update->pdf;
 
-  qpdf_oh_replace_key (pdf, root, "/Lang", qpdf_oh_new_unicode_string (pdf, language));
-  qpdf_oh_replace_key (pdf, root, "/Version", qpdf_oh_new_name (pdf, PDF_VERSION));
-  set_flag (pdf, root, "/MarkInfo", "/Marked");
-  set_flag (pdf, root, "/ViewerPreferences", "/DisplayDocTitle");
-  append_object (update, qpdf_oh_get_object_id (pdf, root), "", root);
+  qpdf->oh_replace_key (pdf, root, "/Lang", qpdf->oh_new_unicode_string (pdf, language));
+  qpdf->oh_replace_key (pdf, root, "/Version", qpdf->oh_new_name (pdf, PDF_VERSION));
+  set_flag (update, root, "/MarkInfo", "/Marked");
+  set_flag (update, root, "/ViewerPreferences", "/DisplayDocTitle");
+  append_object (update, qpdf->oh_get_object_id (pdf, root), "", root);
 }
 
 static qpdf_oh
-get_children (qpdf_data pdf,
-              qpdf_oh   tree)
+get_children (const Update *update,
+              qpdf_oh       tree)
 {
-  qpdf_oh children = qpdf_oh_get_key (pdf, tree, "/K");
+  const MpQpdf *qpdf = update->qpdf;
+  qpdf_data pdf = update->pdf;
+  qpdf_oh children = qpdf->oh_get_key (pdf, tree, "/K");
 
-  return qpdf_oh_is_array (pdf, children) ? children : qpdf_oh_wrap_in_array (pdf, children);
+  return qpdf->oh_is_array (pdf, children) ? children : qpdf->oh_wrap_in_array (pdf, children);
 }
 
 static void
@@ -104,13 +112,14 @@ append_document_element (Update  *update,
                          qpdf_oh  tree,
                          qpdf_oh  children)
 {
+  const MpQpdf *qpdf = update->qpdf;
   qpdf_data pdf = update->pdf;
-  qpdf_oh element = qpdf_oh_new_dictionary (pdf);
+  qpdf_oh element = qpdf->oh_new_dictionary (pdf);
 
-  qpdf_oh_replace_key (pdf, element, "/Type", qpdf_oh_new_name (pdf, "/StructElem"));
-  qpdf_oh_replace_key (pdf, element, "/S", qpdf_oh_new_name (pdf, "/Document"));
-  qpdf_oh_replace_key (pdf, element, "/P", tree);
-  qpdf_oh_replace_key (pdf, element, "/K", children);
+  qpdf->oh_replace_key (pdf, element, "/Type", qpdf->oh_new_name (pdf, "/StructElem"));
+  qpdf->oh_replace_key (pdf, element, "/S", qpdf->oh_new_name (pdf, "/Document"));
+  qpdf->oh_replace_key (pdf, element, "/P", tree);
+  qpdf->oh_replace_key (pdf, element, "/K", children);
   append_object (update, id, "", element);
 }
 
@@ -121,24 +130,25 @@ static void
 update_structure (Update  *update,
                   qpdf_oh  tree)
 {
+  const MpQpdf *qpdf = update->qpdf;
   qpdf_data pdf = update->pdf;
-  qpdf_oh children = get_children (pdf, tree);
+  qpdf_oh children = get_children (update, tree);
   int document = update->size;
   g_autofree char *parent = g_strdup_printf (" /P %d 0 R", document);
   g_autofree char *only_child = g_strdup_printf (" /K [ %d 0 R ]", document);
-  int n_children = qpdf_oh_get_array_n_items (pdf, children);
+  int n_children = qpdf->oh_get_array_n_items (pdf, children);
 
   append_document_element (update, document, tree, children);
   for (int i = 0; i < n_children; i++)
     {
-      qpdf_oh child = qpdf_oh_get_array_item (pdf, children, i);
+      qpdf_oh child = qpdf->oh_get_array_item (pdf, children, i);
 
-      qpdf_oh_remove_key (pdf, child, "/P");
-      append_object (update, qpdf_oh_get_object_id (pdf, child), parent, child);
-      qpdf_oh_release (pdf, child);
+      qpdf->oh_remove_key (pdf, child, "/P");
+      append_object (update, qpdf->oh_get_object_id (pdf, child), parent, child);
+      qpdf->oh_release (pdf, child);
     }
-  qpdf_oh_remove_key (pdf, tree, "/K");
-  append_object (update, qpdf_oh_get_object_id (pdf, tree), only_child, tree);
+  qpdf->oh_remove_key (pdf, tree, "/K");
+  append_object (update, qpdf->oh_get_object_id (pdf, tree), only_child, tree);
 }
 
 /* Where the table of the file is, or 0 if it has none of the kind that can be continued. */
@@ -160,15 +170,16 @@ static void
 append_trailer (Update *update,
                 gsize   previous)
 {
+  const MpQpdf *qpdf = update->qpdf;
   qpdf_data pdf = update->pdf;
-  qpdf_oh trailer = qpdf_get_trailer (pdf);
+  qpdf_oh trailer = qpdf->get_trailer (pdf);
   gsize place = update->length + update->objects->len;
 
-  qpdf_oh_replace_key (pdf, trailer, "/Size", qpdf_oh_new_integer (pdf, update->size));
-  qpdf_oh_replace_key (pdf, trailer, "/Prev", qpdf_oh_new_integer (pdf, (long long) previous));
+  qpdf->oh_replace_key (pdf, trailer, "/Size", qpdf->oh_new_integer (pdf, update->size));
+  qpdf->oh_replace_key (pdf, trailer, "/Prev", qpdf->oh_new_integer (pdf, (long long) previous));
   g_string_append_printf (update->objects,
                           "xref\n%strailer\n%s\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
-                          update->table->str, qpdf_oh_unparse (pdf, trailer), place);
+                          update->table->str, qpdf->oh_unparse (pdf, trailer), place);
 }
 
 static gboolean
@@ -177,6 +188,7 @@ make_update (Update            *update,
              const char        *language,
              GError           **error)
 {
+  const MpQpdf *qpdf = update->qpdf;
   qpdf_data pdf = update->pdf;
   gsize previous = find_table (file);
   QPDF_ERROR_CODE code;
@@ -184,29 +196,29 @@ make_update (Update            *update,
 
   if (previous == 0)
     return fail ("no cross-reference table", error);
-  qpdf_silence_errors (pdf);
-  qpdf_set_suppress_warnings (pdf, QPDF_TRUE);
-  code = qpdf_read_memory (pdf, "report", (const char *) file->data, file->len, NULL);
+  qpdf->silence_errors (pdf);
+  qpdf->set_suppress_warnings (pdf, QPDF_TRUE);
+  code = qpdf->read_memory (pdf, "report", (const char *) file->data, file->len, NULL);
   if ((code & QPDF_ERRORS) != 0)
-    return fail (qpdf_get_error_full_text (pdf, qpdf_get_error (pdf)), error);
+    return fail (qpdf->get_error_full_text (pdf, qpdf->get_error (pdf)), error);
 
-  root = qpdf_get_root (pdf);
-  tree = qpdf_oh_get_key (pdf, root, "/StructTreeRoot");
-  update->size = qpdf_oh_get_int_value_as_int (
-      pdf, qpdf_oh_get_key (pdf, qpdf_get_trailer (pdf), "/Size"));
+  root = qpdf->get_root (pdf);
+  tree = qpdf->oh_get_key (pdf, root, "/StructTreeRoot");
+  update->size = qpdf->oh_get_int_value_as_int (
+      pdf, qpdf->oh_get_key (pdf, qpdf->get_trailer (pdf), "/Size"));
   update_catalog (update, root, language);
-  if (qpdf_oh_is_dictionary (pdf, tree))
+  if (qpdf->oh_is_dictionary (pdf, tree))
     update_structure (update, tree);
   append_trailer (update, previous);
-  return !qpdf_has_error (pdf)
-         || fail (qpdf_get_error_full_text (pdf, qpdf_get_error (pdf)), error);
+  return !qpdf->has_error (pdf)
+         || fail (qpdf->get_error_full_text (pdf, qpdf->get_error (pdf)), error);
 }
 
 /**
  * mp_pdf_catalog_complete:
  * @pdf: a file of cairo's, of a PDF version under 1.5
  * @language: what it is written in, as a BCP 47 tag
- * @error: set to a #GIOErrorEnum when the file cannot be read
+ * @error: set to a #GIOErrorEnum when the file cannot be read or qpdf is missing
  *
  * Says in the file's catalog which language it is in, that its structure is tagged and that
  * readers should show its title, and puts the structure under one document element.
@@ -218,16 +230,20 @@ mp_pdf_catalog_complete (GByteArray  *pdf,
                          const char  *language,
                          GError     **error)
 {
+  const MpQpdf *qpdf;
   Update update;
   gboolean complete;
 
   g_return_val_if_fail (pdf != NULL && language != NULL, FALSE);
 
-  update = (Update){ .pdf = qpdf_init (), .length = pdf->len };
+  qpdf = mp_qpdf_get (error);
+  if (qpdf == NULL)
+    return FALSE;
+  update = (Update){ .qpdf = qpdf, .pdf = qpdf->init (), .length = pdf->len };
   update.objects = g_string_new (NULL);
   update.table = g_string_new (NULL);
   complete = make_update (&update, pdf, language, error);
-  qpdf_cleanup (&update.pdf);
+  qpdf->cleanup (&update.pdf);
   if (complete)
     g_byte_array_append (pdf, (const guint8 *) update.objects->str, (guint) update.objects->len);
   g_string_free (update.objects, TRUE);

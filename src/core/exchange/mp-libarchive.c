@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The archive library libarchive, which is loaded at its first use. */
+
+#include "config.h"
+
+#include "exchange/mp-libarchive.h"
+
+#include "base/mp-late-library.h"
+
+#define NAME(name) "archive_" #name,
+
+static const char *const names[] = { MP_LIBARCHIVE_FUNCTIONS (NAME) };
+
+static MpLibarchive functions;
+
+static MpLateLibrary library = {
+  .soname = LIBARCHIVE_SONAME,
+  .names = names,
+  .functions = (gpointer *) &functions,
+  .n_functions = G_N_ELEMENTS (names),
+};
+
+G_STATIC_ASSERT (sizeof functions == G_N_ELEMENTS (names) * sizeof (gpointer));
+
+/**
+ * mp_libarchive_get:
+ * @error: set to %G_IO_ERROR_NOT_SUPPORTED when the library is missing
+ *
+ * Any thread may ask.
+ *
+ * Returns: (nullable): the functions of the library, which stay
+ */
+const MpLibarchive *
+mp_libarchive_get (GError **error)
+{
+  return mp_late_library_open (&library, error) ? &functions : NULL;
+}
