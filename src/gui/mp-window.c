@@ -9,6 +9,7 @@
 #include "gui/mp-file-check.h"
 #include "gui/mp-places.h"
 #include "gui/mp-sample-file.h"
+#include "gui/mp-undo-keys.h"
 #include "gui/mp-undo.h"
 #include "gui/mp-watch.h"
 #include "gui/mp-window-actions.h"
@@ -178,6 +179,7 @@ static void
 mp_window_init (MpWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mp_undo_keys_install (GTK_WINDOW (self));
 }
 
 static MpStore *

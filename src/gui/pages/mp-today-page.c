@@ -239,11 +239,46 @@ mp_today_page_focus_content (MpPage *page)
   return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
+/* Which of the rows has the keyboard, or -1; rows are made anew with every change. */
+static int
+find_focused_row (MpTodayPage *self,
+                  gboolean    *on_button)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  *on_button = GTK_IS_BUTTON (focus);
+  for (guint i = 0; focus != NULL && i < self->rows->len; i++)
+    if (focus == self->rows->pdata[i] || gtk_widget_is_ancestor (focus, self->rows->pdata[i]))
+      return (int) i;
+
+  return -1;
+}
+
+/* Whoever goes through what waits goes on with the next of it. */
+static void
+focus_row (MpTodayPage *self,
+           int          position,
+           gboolean     on_button)
+{
+  GtkWidget *row;
+
+  if (self->rows->len == 0)
+    return;
+
+  row = self->rows->pdata[MIN ((guint) position, self->rows->len - 1)];
+  gtk_widget_grab_focus (row);
+  if (on_button)
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_today (MpTodayPage   *self,
             const MpToday *today)
 {
   const gint64 n_waiting = today->n_due + today->n_no_guardian;
+  gboolean on_button;
+  const int focused = find_focused_row (self, &on_button);
 
   remove_rows (self);
   show_counts (self, today);
@@ -258,7 +293,10 @@ show_today (MpTodayPage   *self,
   gtk_widget_set_visible (GTK_WIDGET (self->due_group), today->n_due > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->guardian_group), today->n_no_guardian > 0);
   show_view (self, today->n_people + today->n_partners == 0);
-  mp_page_take_focus (MP_PAGE (self));
+  if (focused >= 0)
+    focus_row (self, focused, on_button);
+  else
+    mp_page_take_focus (MP_PAGE (self));
   mp_context_set_attention (mp_page_get_context (MP_PAGE (self)), "today", n_waiting);
 }
 
