@@ -3,7 +3,7 @@
 
 import re
 
-from desktop import role_of, walk
+from desktop import has_size, role_of, walk
 
 # Not "list": nobody can name the one inside an AdwPreferencesGroup; its rows have names.
 CONTROLS = {"button", "check box", "combo box", "entry", "icon", "link", "list item", "menu item",
@@ -33,9 +33,18 @@ def speaks_for_it(node):
                for outer in above(node))
 
 
+def is_row(node):
+    """Whether a node is a row of a table, and not the one with the headings."""
+    return role_of(node) == "table row" \
+        and any(child is not None and role_of(child) == "table cell" for child in node)
+
+
+def has_no_name(node):
+    return not node.name.strip() or CLASS_NAME.match(node.name)
+
+
 def unnamed(root):
     for node in walk(root):
-        role = role_of(node)
-        if role in CONTROLS and (not node.name.strip() or CLASS_NAME.match(node.name)) \
-                and not speaks_for_it(node):
+        if (role_of(node) in CONTROLS or is_row(node)) and has_no_name(node) \
+                and has_size(node) and not speaks_for_it(node):
             yield path_of(node)

@@ -291,9 +291,11 @@ def importing(tour):
     wait(lambda: entry.queryEditableText().setTextContents(CLASS_LIST) or True, "the path")
     tour.close(lambda: tour.press("_Choose", "button", dialog))
     yield "import-1-chosen"
-    for name in ("import-2", "import-3", "import-4"):
+    for name, title in (("import-2", "Check the Columns"), ("import-3", "Answer a Few Questions"),
+                        ("import-4", "See What Happens")):
         button = tour.program.wait_for(tour.say("_Next"), "button", steps)
         wait(lambda: act(button) or True, "the button to be pressed")
+        tour.program.wait_for(tour.say(title), "label", steps)
         yield name
     tour.close()
 

@@ -6,6 +6,7 @@
 #include "gui/pages/mp-import-report-view.h"
 
 #include "gui/model/mp-import-rows.h"
+#include "gui/widgets/mp-row-name.h"
 
 #include <glib/gi18n.h>
 
@@ -124,6 +125,11 @@ bind_cb (GtkSignalListItemFactory *factory,
 
   mp_import_row_item_get_row (gtk_list_item_get_item (item), &row);
   bind (GTK_LABEL (gtk_list_item_get_child (item)), &row);
+  if (bind == bind_name)
+    mp_row_name_set (gtk_list_item_get_child (item),
+                     row.name != NULL && *row.name != '\0'
+                       ? row.name
+                       : mp_import_outcome_get_label (row.outcome));
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "gui/widgets/mp-list-cell.h"
 #include "gui/widgets/mp-pipeline-marks.h"
+#include "gui/widgets/mp-row-name.h"
 
 /**
  * Width:
@@ -98,22 +99,11 @@ show_text (Cells *self, GtkWidget *cell, const MpPeopleRow *row)
   mp_list_cell_set_text (MP_LIST_CELL (cell), text);
 }
 
-/* The keyboard is on rows, and GTK 4.8 gives them no name that a screen reader could say. */
-static void
-name_row (GtkWidget *cell, const char *name)
-{
-  GtkWidget *column = gtk_widget_get_parent (cell);
-  GtkWidget *row = column != NULL ? gtk_widget_get_parent (column) : NULL;
-
-  if (row != NULL && name != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void
 show_name (GtkWidget *cell, const MpPeopleRow *row)
 {
   mp_list_cell_set_name (MP_LIST_CELL (cell), row->name, row->full_name);
-  name_row (cell, row->full_name != NULL ? row->full_name : row->name);
+  mp_row_name_set (cell, row->full_name != NULL ? row->full_name : row->name);
 }
 
 static void
