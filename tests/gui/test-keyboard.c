@@ -74,14 +74,15 @@ open_merge (WindowWorld *world)
 static void
 open_duplicates (WindowWorld *world)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) duplicates = g_array_new (FALSE, FALSE, sizeof (MpDuplicate));
   g_autoptr (MpPerson) person = mp_person_new ();
-  gint64 id = find_id (world, &mp_mentee_table, 0);
+  const MpDuplicate duplicate = { .id = find_id (world, &mp_mentee_table, 0) };
 
-  g_array_append_val (ids, id);
+  g_array_append_val (duplicates, duplicate);
   mp_set_text (&person->given_name, "Amina");
   gtk_window_present (GTK_WINDOW (mp_duplicates_dialog_new (GTK_WINDOW (world->window),
-                                                            world->store, person, ids)));
+                                                            world->store, person,
+                                                            duplicates)));
 }
 
 static void
