@@ -76,7 +76,7 @@ open_duplicates (WindowWorld *world)
 {
   g_autoptr (GArray) duplicates = g_array_new (FALSE, FALSE, sizeof (MpDuplicate));
   g_autoptr (MpPerson) person = mp_person_new ();
-  const MpDuplicate duplicate = { .id = find_id (world, &mp_mentee_table, 0) };
+  const MpDuplicate duplicate = { find_id (world, &mp_mentee_table, 0), 0, MP_DUPLICATE_NAME };
 
   g_array_append_val (duplicates, duplicate);
   mp_set_text (&person->given_name, "Amina");

@@ -530,6 +530,7 @@ test_the_export_has_who_is_selected (Fixture *self, gconstpointer data)
   g_autofree char *folder = g_dir_make_tmp ("mp-export-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "list.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) nowhere = g_file_get_child (file, "no-such-folder");
   g_autoptr (GArray) ids = NULL;
   g_autofree char *text = NULL;
 
@@ -543,8 +544,7 @@ test_the_export_has_who_is_selected (Fixture *self, gconstpointer data)
                    "Name 01,Waiting,,,Start stage A\r\n"
                    "Thériault 03,Waiting,,,Start stage A\r\n");
   g_file_delete (file, NULL, NULL);
-  mp_list_export_write (MP_PAGE (self->page), MP_LIST_MENTEES, ids,
-                        g_file_get_child (file, "no-such-folder"));
+  mp_list_export_write (MP_PAGE (self->page), MP_LIST_MENTEES, ids, nowhere);
   g_assert_nonnull (self->failed);
   g_rmdir (folder);
 }
