@@ -323,7 +323,7 @@ note_focus (GtkWindow *window, GHashTable *reached)
 {
   GtkWidget *focus = gtk_window_get_focus (window);
 
-  return focus != NULL && g_hash_table_add (reached, focus);
+  return focus != NULL && g_hash_table_add (reached, g_object_ref (focus));
 }
 
 /* Goes on in one direction from a widget as long as that leads to what is new. */
@@ -338,12 +338,13 @@ press_from (GtkWindow *window, GtkWidget *start, GtkDirectionType direction, GHa
   while (note_focus (window, reached));
 }
 
-/* Wherever Tab leads to, once around, and the arrows from there. */
+/* Wherever Tab leads to, once around, and the arrows from there.  What an arrow chooses may make
+ * other widgets go: they are held. */
 static GHashTable *
 walk (GtkWindow *window)
 {
   const GtkDirectionType arrows[] = { GTK_DIR_UP, GTK_DIR_DOWN, GTK_DIR_LEFT, GTK_DIR_RIGHT };
-  GHashTable *reached = g_hash_table_new (NULL, NULL);
+  GHashTable *reached = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   g_autoptr (GList) stops = NULL;
 
   note_focus (window, reached);
@@ -375,6 +376,7 @@ test_keys_reach_every_control (gconstpointer data)
   g_assert_cmpuint (g_hash_table_size (reached), >, 1);
   find_unreached (GTK_WIDGET (window), reached, unreached);
   g_assert_cmpstr (unreached->str, ==, "");
+  g_clear_pointer (&reached, g_hash_table_unref);
   window_world_free (world);
 }
 
