@@ -14,12 +14,11 @@
 #include "gui/mp-watch.h"
 #include "gui/mp-window-actions.h"
 #include "gui/mp-workspace.h"
+#include "gui/model/mp-recent-people.h"
 #include "gui/pages/mp-profile-page.h"
 #include "model/mp-schema.h"
 
 #include <glib/gi18n.h>
-
-#define MOST_RECENT_PEOPLE 24
 
 struct _MpWindow
 {
@@ -523,26 +522,13 @@ open_record (MpWindow      *self,
     mp_window_open_page (self, page);
 }
 
-/* Names stay in the programme's file: the settings know people by their UUID alone. */
 static void
 remember_person (MpWindow *self,
                  gint64    person_id)
 {
-  MpStore *store = mp_context_get_store (mp_window_get_context (self));
-  g_autoptr (MpPerson) person = mp_store_get (store, &mp_person_table, person_id, NULL);
-  g_auto (GStrv) old = NULL;
-  g_autoptr (GPtrArray) uuids = g_ptr_array_new ();
-
-  if (person == NULL || self->settings == NULL)
-    return;
-
-  old = g_settings_get_strv (self->settings, "recent-people");
-  g_ptr_array_add (uuids, person->row.uuid);
-  for (guint i = 0; old[i] != NULL && uuids->len < MOST_RECENT_PEOPLE; i++)
-    if (!g_str_equal (old[i], person->row.uuid))
-      g_ptr_array_add (uuids, old[i]);
-  g_ptr_array_add (uuids, NULL);
-  g_settings_set_strv (self->settings, "recent-people", (const char *const *) uuids->pdata);
+  if (self->settings != NULL)
+    mp_recent_people_add (self->settings,
+                          mp_context_get_store (mp_window_get_context (self)), person_id);
 }
 
 /**

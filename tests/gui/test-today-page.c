@@ -111,6 +111,22 @@ test_what_is_not_due_yet_waits (WindowWorld **world, gconstpointer data)
   g_assert_false (has_row (*world, follow_up));
 }
 
+static void
+test_who_was_opened_is_at_hand (WindowWorld **world, gconstpointer data)
+{
+  gint64 person = add_person (*world);
+
+  g_assert_true (window_world_wait (*world, has_row, "Nothing waits for you"));
+  g_assert_false (has_row (*world, "Amina Nkemelu"));
+  mp_window_open_person ((*world)->window, person);
+  mp_window_back ((*world)->window);
+  g_assert_true (window_world_wait (*world, has_row, "Amina Nkemelu"));
+
+  /* Whoever is gone from the programme is gone from here. */
+  window_world_activate (*world, "win.undo");
+  g_assert_true (window_world_wait (*world, has_no_row, "Amina Nkemelu"));
+}
+
 /* Whoever works through the rows with the keyboard goes on with the next one. */
 static gboolean
 has_focus_in_page (WindowWorld *world, gconstpointer data)
@@ -150,6 +166,7 @@ main (int argc, char **argv)
   ADD ("/today-page/an-empty-programme-is-welcomed", test_an_empty_programme_is_welcomed);
   ADD ("/today-page/what-is-due-is-shown-until-done", test_what_is_due_is_shown_until_done);
   ADD ("/today-page/what-is-not-due-yet-waits", test_what_is_not_due_yet_waits);
+  ADD ("/today-page/who-was-opened-is-at-hand", test_who_was_opened_is_at_hand);
   ADD ("/today-page/the-keyboard-stays-with-the-rows", test_the_keyboard_stays_with_the_rows);
 #undef ADD
   return g_test_run ();

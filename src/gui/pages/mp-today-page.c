@@ -5,6 +5,7 @@
 
 #include "gui/pages/mp-today-page.h"
 
+#include "gui/model/mp-recent-people.h"
 #include "gui/widgets/mp-count-tile.h"
 #include "gui/widgets/mp-welcome-view.h"
 #include "model/mp-schema.h"
@@ -180,26 +181,22 @@ static void
 show_recent (MpTodayPage *self)
 {
   GSettings *settings = mp_context_get_settings (mp_page_get_context (MP_PAGE (self)));
-  MpStore *store = mp_page_get_store (MP_PAGE (self));
-  g_auto (GStrv) uuids = settings != NULL ? g_settings_get_strv (settings, "recent-people") : NULL;
-  guint n_shown = 0;
+  g_autoptr (GPtrArray) people = NULL;
 
-  for (guint i = 0; uuids != NULL && uuids[i] != NULL && n_shown < MOST_RECENT; i++)
+  gtk_widget_set_visible (GTK_WIDGET (self->recent_group), FALSE);
+  if (settings == NULL)
+    return;
+
+  people = mp_recent_people_list (settings, mp_page_get_store (MP_PAGE (self)), MOST_RECENT);
+  for (guint i = 0; i < people->len; i++)
     {
-      g_autoptr (MpPerson) person = mp_store_get_by_uuid (store, &mp_person_table, uuids[i],
-                                                          NULL);
-      g_autofree char *name = NULL;
+      const MpPerson *person = people->pdata[i];
+      g_autofree char *name = mp_person_dup_display_name (person);
 
-      if (person == NULL || mp_date_is_set (person->archived_on))
-        continue;
-
-      name = mp_person_dup_display_name (person);
       lead_to (add_row (self, self->recent_group, name, NULL), "win.open-person",
                person->row.id);
-      n_shown++;
     }
-
-  gtk_widget_set_visible (GTK_WIDGET (self->recent_group), n_shown > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->recent_group), people->len > 0);
 }
 
 static void
