@@ -86,6 +86,7 @@ def merge(program):
     yield from unnamed(open_window(program, "Merge Two Records"))
     key("<Control>s")
     program.wait_for_toast(f"Merged into {NAME}")
+    program.wait_gone("Merge Two Records", "dialog")
     key("<Control>z")
     program.wait_for_toast(re.compile("^Undone: Merge"))
 
