@@ -132,6 +132,23 @@ test_bad_seats_stay (void)
   check_repair (problem, rota, 2);
 }
 
+/* Half a table is lost, and all who sit there would rather go elsewhere, where there is room. */
+static void
+test_room_that_is_left_is_used (void)
+{
+  g_autoptr (MpPlanProblem) problem = mp_plan_problem_new (4, 2, 1);
+  static const guint rota[] = { 0, 0, 0, 0 };
+
+  for (guint k = 0; k < 2; k++)
+    {
+      mp_plan_problem_add_table (problem, k, k == 0 ? 2 : 4, 1);
+      mp_plan_problem_add_mentor (problem, k, k);
+    }
+  for (guint i = 0; i < 4; i++)
+    mp_plan_problem_set_wish (problem, i, 1 + i, 1);
+  check_repair (problem, rota, 4);
+}
+
 static void
 test_small_tables (void)
 {
@@ -208,6 +225,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan-repair/fewest-seats-change-and-then-most-points", test_fewest_changes);
   g_test_add_func ("/plan-repair/seats-stay-though-they-are-worth-less-than-none",
                    test_bad_seats_stay);
+  g_test_add_func ("/plan-repair/room-that-is-left-is-used", test_room_that_is_left_is_used);
   g_test_add_func ("/plan-repair/tables-with-too-few-people-do-not-run", test_small_tables);
   g_test_add_func ("/plan-repair/a-panel-goes-on-without-one-mentor", test_panel_goes_on);
   g_test_add_func ("/plan-repair/an-old-plan-has-to-be-one", test_bad_rotas);

@@ -8,6 +8,7 @@ typedef struct
   const MpPlanProblem *problem;
   MpPlan *plan;
   guint *n_taken;
+  GArray **tables; /* about each career */
 } Arrival;
 
 static guint *
@@ -59,23 +60,61 @@ sit_somewhen (Arrival *self, guint mentee, guint table)
 }
 
 static void
-take_wish (Arrival *self, guint mentee, guint rank)
+take_wish (Arrival *self, guint mentee, guint career)
 {
-  const MpPlanProblem *problem = self->problem;
-  const guint8 *ranks = &problem->ranks[(gsize) mentee * problem->n_careers];
+  const GArray *tables = self->tables[career];
 
-  for (guint k = 0; k < problem->tables->len; k++)
-    if (ranks[g_array_index (problem->tables, MpPlanTable, k).career] == rank
-        && sit_somewhen (self, mentee, k))
+  for (guint n = 0; n < tables->len; n++)
+    if (sit_somewhen (self, mentee, g_array_index (tables, guint, n)))
       return;
+}
+
+static void
+take_wishes (Arrival *self, guint mentee)
+{
+  const guint n_careers = self->problem->n_careers;
+  const guint8 *ranks = &self->problem->ranks[(gsize) mentee * n_careers];
+  guint wished[MP_PLAN_N_RANKS];
+
+  for (guint wish = 0; wish < MP_PLAN_N_RANKS; wish++)
+    wished[wish] = n_careers;
+  for (guint career = 0; career < n_careers; career++)
+    if (ranks[career] >= 1 && ranks[career] <= MP_PLAN_N_RANKS)
+      wished[ranks[career] - 1] = career;
+  for (guint wish = 0; wish < MP_PLAN_N_RANKS; wish++)
+    if (wished[wish] != n_careers)
+      take_wish (self, mentee, wished[wish]);
 }
 
 static void
 fill_rotation (Arrival *self, guint mentee, guint rotation)
 {
+  if (*seat_of (self, mentee, rotation) != MP_PLAN_NO_TABLE)
+    return;
+
   for (guint k = 0; k < self->problem->tables->len; k++)
     if (!was_at (self, mentee, k) && sit (self, mentee, k, rotation))
       return;
+}
+
+static void
+list_tables (Arrival *self)
+{
+  const MpPlanProblem *problem = self->problem;
+
+  self->tables = g_new (GArray *, problem->n_careers);
+  for (guint career = 0; career < problem->n_careers; career++)
+    self->tables[career] = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint k = 0; k < problem->tables->len; k++)
+    g_array_append_val (self->tables[g_array_index (problem->tables, MpPlanTable, k).career], k);
+}
+
+static void
+free_tables (Arrival *self)
+{
+  for (guint career = 0; career < self->problem->n_careers; career++)
+    g_array_unref (self->tables[career]);
+  g_free (self->tables);
 }
 
 /**
@@ -91,19 +130,20 @@ fill_rotation (Arrival *self, guint mentee, guint rotation)
 MpPlan *
 mp_plan_first_come (const MpPlanProblem *problem)
 {
-  Arrival self = { problem, NULL, NULL };
+  Arrival self = { problem, NULL, NULL, NULL };
 
   g_return_val_if_fail (problem != NULL, NULL);
 
   self.plan = mp_plan_new (problem);
   self.n_taken = g_new0 (guint, MAX ((gsize) problem->n_rotations * problem->tables->len, 1));
+  list_tables (&self);
   for (guint i = 0; i < problem->n_mentees; i++)
     {
-      for (guint rank = 1; rank <= MP_PLAN_N_RANKS; rank++)
-        take_wish (&self, i, rank);
+      take_wishes (&self, i);
       for (guint t = 0; t < problem->n_rotations; t++)
         fill_rotation (&self, i, t);
     }
+  free_tables (&self);
   g_free (self.n_taken);
 
   self.plan->points = mp_plan_count (self.plan, problem, NULL);

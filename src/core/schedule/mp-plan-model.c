@@ -50,8 +50,8 @@ set_gains (MpPlanModel *self, const MpPlanProblem *problem, guint mentee)
       const gint gain = mp_plan_problem_get_worth (problem, mentee, k) - problem->points.none;
 
       for (guint t = 0; t < self->n_rotations; t++)
-        gains[t * n_tables + k] = mp_plan_problem_is_open (problem, k, t)
-          ? gain * self->scale : MP_PLAN_NEVER;
+        gains[t * n_tables + k] = self->n_seats[t * n_tables + k] > 0 ? gain * self->scale
+                                                                      : MP_PLAN_NEVER;
     }
 }
 
@@ -92,9 +92,9 @@ mp_plan_model_new (const MpPlanProblem *problem)
   self->settled = g_new0 (guint8, MAX (n_places, 1));
   for (gsize place = 0; place < n_places; place++)
     self->rota[place] = MP_PLAN_NO_TABLE;
+  set_seats (self, problem);
   for (guint i = 0; i < self->n_mentees; i++)
     set_gains (self, problem, i);
-  set_seats (self, problem);
 
   return self;
 }

@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#include "schedule/mp-plan-each-rotation.h"
 #include "schedule/mp-plan-fewest.h"
 #include "schedule/mp-plan-first-come.h"
 
@@ -190,26 +191,69 @@ settle_the_rest (Repair *self)
       }
 }
 
-static MpPlan *
-search_plan (Repair *self, GCancellable *cancellable, GError **error)
+static void
+take_rota (const Repair *self, MpPlan *plan, const guint *rota)
 {
-  const MpPlanProblem *problem = self->problem;
-  g_autoptr (MpPlan) plan = mp_plan_new (problem);
+  memcpy (plan->rota, rota,
+          sizeof (guint) * (gsize) self->problem->n_mentees * self->problem->n_rotations);
+  plan->points = mp_plan_count (plan, self->problem, NULL);
+}
+
+static gboolean
+search_rota (Repair *self, MpPlan *plan, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MpPlanSearch) search = mp_plan_search_new (self->model, LIMIT, cancellable);
+
+  if (!mp_plan_fewest_run (search, self->problem->fewest, error))
+    return FALSE;
+
+  plan->bound = plan->points + search->bound;
+  take_rota (self, plan, search->rota);
+  return TRUE;
+}
+
+/* Where more than one seat a mentee is open there is no hope for rotations on their own. */
+static gboolean
+are_few_open (const Repair *self)
+{
+  const gsize n_places = (gsize) self->model->n_mentees * self->model->n_rotations;
+  gsize n_open = 0;
+
+  for (gsize place = 0; place < n_places; place++)
+    n_open += !self->model->settled[place];
+
+  return n_open <= self->model->n_mentees;
+}
+
+static gboolean
+fill_plan (Repair *self, MpPlan *plan, GCancellable *cancellable, GError **error)
+{
+  gboolean proven = FALSE;
+
+  if (self->problem->fewest <= 1 && are_few_open (self)
+      && !mp_plan_each_rotation (self->model, &proven, cancellable, error))
+    return FALSE;
+  if (!proven)
+    return search_rota (self, plan, cancellable, error);
+
+  take_rota (self, plan, self->model->rota);
+  plan->bound = plan->points;
+  return TRUE;
+}
+
+static MpPlan *
+make_plan (Repair *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MpPlan) plan = mp_plan_new (self->problem);
   g_autoptr (MpPlan) first_come = NULL;
-  g_autoptr (MpPlanSearch) search = NULL;
 
   leave_crowded (self);
   settle_the_rest (self);
-  search = mp_plan_search_new (self->model, LIMIT, cancellable);
-  if (!mp_plan_fewest_run (search, problem->fewest, error))
+  if (!fill_plan (self, plan, cancellable, error))
     return NULL;
 
-  first_come = mp_plan_first_come (problem);
+  first_come = mp_plan_first_come (self->problem);
   plan->first_come = first_come->points;
-  plan->bound = plan->points + search->bound;
-  memcpy (plan->rota, search->rota,
-          sizeof (guint) * (gsize) problem->n_mentees * problem->n_rotations);
-  plan->points = mp_plan_count (plan, problem, NULL);
 
   return g_steal_pointer (&plan);
 }
@@ -276,7 +320,7 @@ mp_plan_repair (const MpPlanProblem *problem,
   count_people (&self);
   if (fewest_changes != NULL)
     *fewest_changes = count_changes (&self);
-  plan = search_plan (&self, cancellable, error);
+  plan = make_plan (&self, cancellable, error);
   if (plan != NULL && changes != NULL)
     *changes = list_changes (&self, plan);
   g_free (self.n_people);
