@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define MP_OFFER_MOST_CAREERS 64
+#define MP_OFFER_MOST_CAREERS 64u
 
 /**
  * MpOfferModel:

@@ -73,11 +73,11 @@ migrate (MpDb *db, gpointer user_data, GError **error)
   Migration *migration = user_data;
   gboolean new_words = FALSE;
 
-  for (int version = migration->from_version + 1; version <= mp_migrate_get_newest (); version++)
+  for (int version = migration->from_version; version < mp_migrate_get_newest (); version++)
     {
-      const Version *step = &versions[version - 1];
+      const Version *step = &versions[version];
 
-      if (!run_script (db, step->script, error) || !set_version (db, version, error))
+      if (!run_script (db, step->script, error) || !set_version (db, version + 1, error))
         return FALSE;
       new_words |= step->new_words;
     }
