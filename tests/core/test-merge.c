@@ -2,6 +2,7 @@
 /* A merge keeps what was chosen and all that is attached, and one undo brings both back (P-3). */
 
 #include "model/mp-schema.h"
+#include "store/mp-archive.h"
 #include "store/mp-merge.h"
 #include "store/mp-people-actions.h"
 #include "store/mp-query-stages.h"
@@ -478,7 +479,8 @@ test_an_archived_twin_does_not_archive_the_other (void)
   g_autoptr (GError) error = NULL;
 
   set_up (&fixture);
-  g_assert_true (mp_people_set_archived (fixture.store, &fixture.kept, 1, TRUE, &error));
+  g_assert_true (mp_store_set_archived (fixture.store, &mp_person_table, &fixture.kept, 1, TRUE,
+                                        &error));
   merge = start_merge (&fixture);
   result = mp_merge_dup_result (merge);
   g_assert_false (mp_date_is_set (result->person->archived_on));

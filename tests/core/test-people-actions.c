@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* People are added, edited, archived and given a status, each as one step; P-1 saves nothing. */
 
+#include "store/mp-archive.h"
 #include "store/mp-people-actions.h"
 
 static const MpDate today = { 20260905 };
@@ -207,12 +208,13 @@ test_archiving_many_is_one_step (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     ids[i] = mp_people_quick_add (store, &mp_mentee_table, "Zoë Lambert", &error);
-  g_assert_true (mp_people_set_archived (store, ids, 1, TRUE, &error));
+  g_assert_true (mp_store_set_archived (store, &mp_person_table, ids, 1, TRUE, &error));
   label = mp_store_dup_undo_label (store);
   g_assert_cmpstr (label, ==, "Archive Zoë Lambert");
 
   mp_store_set_today (store, mp_date_new (2026, 10, 1));
-  g_assert_true (mp_people_set_archived (store, ids, G_N_ELEMENTS (ids), TRUE, &error));
+  g_assert_true (mp_store_set_archived (store, &mp_person_table, ids, G_N_ELEMENTS (ids), TRUE,
+                                        &error));
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
@@ -221,7 +223,8 @@ test_archiving_many_is_one_step (void)
       g_assert_cmpint (person->archived_on.packed, ==, i == 0 ? today.packed : 20261001);
     }
 
-  g_assert_true (mp_people_set_archived (store, ids, G_N_ELEMENTS (ids), FALSE, &error));
+  g_assert_true (mp_store_set_archived (store, &mp_person_table, ids, G_N_ELEMENTS (ids), FALSE,
+                                        &error));
   g_clear_pointer (&label, g_free);
   label = mp_store_dup_undo_label (store);
   g_assert_cmpstr (label, ==, "Bring back 3 people");
@@ -269,7 +272,7 @@ test_an_unknown_person_changes_nothing (void)
 
   ids[0] = mp_people_quick_add (store, &mp_mentee_table, "Zoë Lambert", &error);
   ids[1] = ids[0] + 100;
-  g_assert_false (mp_people_set_archived (store, ids, 2, TRUE, &error));
+  g_assert_false (mp_store_set_archived (store, &mp_person_table, ids, 2, TRUE, &error));
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_false (mp_people_set_status (store, &mp_mentor_table, ids, 1, MP_MENTOR_LEFT, &error));

@@ -2,6 +2,7 @@
 /* What needs the coordinator today: what is due, who lacks a guardian, at which site. */
 
 #include "model/mp-schema.h"
+#include "store/mp-archive.h"
 #include "store/mp-people-actions.h"
 #include "store/mp-query-today.h"
 
@@ -205,7 +206,7 @@ test_counts_as_lists (void)
   g_assert_true (mp_people_set_status (store, &mp_mentee_table, &withdrawn, 1,
                                        MP_MENTEE_WITHDRAWN, &error));
   g_assert_no_error (error);
-  g_assert_true (mp_people_set_archived (store, &archived, 1, TRUE, &error));
+  g_assert_true (mp_store_set_archived (store, &mp_person_table, &archived, 1, TRUE, &error));
   g_assert_no_error (error);
 
   found = query (store, 0, LIMIT);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What people do with people: add, edit, archive, give a status; each is one undo step. */
+/* What people do with people: add, edit, keep apart, give a status; each is one undo step. */
 
 #include "store/mp-people-actions.h"
 
@@ -7,6 +7,7 @@
 #include "model/mp-programme.h"
 #include "rules/mp-people-rules.h"
 #include "store/mp-query-names.h"
+#include "store/mp-store-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -210,90 +211,6 @@ mp_people_quick_add (MpStore *store, const MpTable *part, const char *name, GErr
   return mp_people_save (store, profile, NULL, error) ? profile->person->row.id : 0;
 }
 
-static GPtrArray *
-get_rows (MpStore *store, const MpTable *table, const gint64 *ids, guint n_ids, GError **error)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (mp_row_free);
-
-  for (guint i = 0; i < n_ids; i++)
-    {
-      gpointer row = mp_store_get (store, table, ids[i], error);
-
-      if (row == NULL)
-        return NULL;
-      g_ptr_array_add (rows, row);
-    }
-
-  return g_steal_pointer (&rows);
-}
-
-static gboolean
-apply_updates (MpStore *store, GPtrArray *rows, const char *label, GError **error)
-{
-  g_autoptr (MpBatch) batch = mp_batch_new (label);
-
-  for (guint i = 0; i < rows->len; i++)
-    mp_batch_update (batch, rows->pdata[i]);
-
-  return mp_store_apply (store, batch, error);
-}
-
-static char *
-make_archive_label (GPtrArray *people, gboolean archived)
-{
-  g_autofree char *name = NULL;
-
-  if (people->len == 1)
-    {
-      name = mp_person_dup_display_name (people->pdata[0]);
-      return archived ? g_strdup_printf (_("Archive %s"), name)
-                      : g_strdup_printf (_("Bring back %s"), name);
-    }
-
-  return archived
-           ? g_strdup_printf (ngettext ("Archive %u person", "Archive %u people", people->len),
-                              people->len)
-           : g_strdup_printf (ngettext ("Bring back %u person", "Bring back %u people",
-                                        people->len), people->len);
-}
-
-/**
- * mp_people_set_archived:
- * @ids: (array length=n_ids): of people
- * @archived: %TRUE takes them out of the lists as of today, %FALSE brings them back
- *
- * Deleting somebody means this; see mp_store_erase_person() for a request to be forgotten.
- *
- * Returns: %FALSE with @error set if nothing was changed
- */
-gboolean
-mp_people_set_archived (MpStore *store, const gint64 *ids, guint n_ids, gboolean archived,
-                        GError **error)
-{
-  g_autoptr (GPtrArray) people = NULL;
-  g_autofree char *label = NULL;
-
-  g_return_val_if_fail (MP_IS_STORE (store), FALSE);
-  g_return_val_if_fail (ids != NULL && n_ids > 0, FALSE);
-
-  people = get_rows (store, &mp_person_table, ids, n_ids, error);
-  if (people == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < people->len; i++)
-    {
-      MpPerson *person = people->pdata[i];
-
-      if (!archived)
-        person->archived_on = MP_DATE_NONE;
-      else if (!mp_date_is_set (person->archived_on))
-        person->archived_on = mp_store_get_today (store);
-    }
-
-  label = make_archive_label (people, archived);
-  return apply_updates (store, people, label, error);
-}
-
 /**
  * mp_people_set_distinct:
  * @one: the id of a person
@@ -376,7 +293,7 @@ mp_people_set_status (MpStore *store, const MpTable *part, const gint64 *ids, gu
   field = mp_table_find_field (part, "status");
   g_return_val_if_fail (mp_choice_get_name (field->choices, status) != NULL, FALSE);
 
-  rows = get_rows (store, part, ids, n_ids, error);
+  rows = mp_store_get_rows (store, part, ids, n_ids, error);
   if (rows == NULL)
     return FALSE;
 
@@ -384,5 +301,5 @@ mp_people_set_status (MpStore *store, const MpTable *part, const gint64 *ids, gu
     set_status (rows->pdata[i], field, status, mp_store_get_today (store));
 
   label = make_status_label (store, rows, mp_choice_get_label (field->choices, status));
-  return apply_updates (store, rows, label, error);
+  return mp_store_update_rows (store, rows, label, error);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What people do with people: add, edit, archive, give a status; each is one undo step. */
+/* What people do with people: add, edit, keep apart, give a status; each is one undo step. */
 
 #pragma once
 
@@ -7,16 +7,14 @@
 
 G_BEGIN_DECLS
 
-gboolean mp_people_check           (MpStore *store, const MpProfile *profile,
+gboolean mp_people_check        (MpStore *store, const MpProfile *profile,
                                     MpProblems *problems, GError **error);
-gboolean mp_people_save            (MpStore *store, MpProfile *profile, MpProblems *problems,
+gboolean mp_people_save         (MpStore *store, MpProfile *profile, MpProblems *problems,
                                     GError **error);
-gint64   mp_people_quick_add       (MpStore *store, const MpTable *part, const char *name,
+gint64   mp_people_quick_add    (MpStore *store, const MpTable *part, const char *name,
                                     GError **error);
-gboolean mp_people_set_archived    (MpStore *store, const gint64 *ids, guint n_ids,
-                                    gboolean archived, GError **error);
-gboolean mp_people_set_distinct    (MpStore *store, gint64 one, gint64 other, GError **error);
-gboolean mp_people_set_status      (MpStore *store, const MpTable *part, const gint64 *ids,
+gboolean mp_people_set_distinct (MpStore *store, gint64 one, gint64 other, GError **error);
+gboolean mp_people_set_status   (MpStore *store, const MpTable *part, const gint64 *ids,
                                     guint n_ids, guint status, GError **error);
 
 G_END_DECLS

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a record is called. */
+/* What a record and who writes are called. */
 
 #include "store/mp-query-names.h"
 
+#include "model/mp-programme.h"
 #include "model/mp-schema.h"
 #include "store/mp-row-sql.h"
 #include "store/mp-store-private.h"
@@ -42,4 +43,26 @@ mp_store_dup_name (MpStore *self, const MpTable *table, gint64 id)
   name = name_of_row (row);
   mp_row_free (row);
   return name;
+}
+
+/**
+ * mp_store_dup_coordinator:
+ *
+ * Returns: (transfer full) (nullable): who writes down what happens: the programme's mentor
+ *   coordinator, or, where nobody is named, who the history says writes
+ */
+char *
+mp_store_dup_coordinator (MpStore *self)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  const MpProgramme *programme;
+
+  g_return_val_if_fail (MP_IS_STORE (self), NULL);
+
+  rows = mp_store_list (self, &mp_programme_table, NULL);
+  programme = rows != NULL && rows->len > 0 ? rows->pdata[0] : NULL;
+  if (programme != NULL && programme->coordinator != NULL)
+    return g_strdup (programme->coordinator);
+
+  return g_strdup (mp_store_get_author (self));
 }

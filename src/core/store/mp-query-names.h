@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a record is called. */
+/* What a record and who writes are called. */
 
 #pragma once
 
@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-char *mp_store_dup_name (MpStore *self, const MpTable *table, gint64 id);
+char *mp_store_dup_name        (MpStore *self, const MpTable *table, gint64 id);
+char *mp_store_dup_coordinator (MpStore *self);
 
 G_END_DECLS

@@ -486,6 +486,19 @@ mp_store_get_today (MpStore *self)
 }
 
 /**
+ * mp_store_get_author:
+ *
+ * Returns: (nullable): who the history says writes
+ */
+const char *
+mp_store_get_author (MpStore *self)
+{
+  g_return_val_if_fail (MP_IS_STORE (self), NULL);
+
+  return self->author;
+}
+
+/**
  * mp_store_set_author:
  * @author: (nullable): who the history says wrote; without it the user of the computer
  */

@@ -29,6 +29,7 @@ const char *mp_store_get_path          (MpStore *self);
 gboolean    mp_store_may_write_to      (MpStore *self, const char *path, GError **error);
 void        mp_store_set_today         (MpStore *self, MpDate today);
 MpDate      mp_store_get_today         (MpStore *self);
+const char *mp_store_get_author        (MpStore *self);
 void        mp_store_set_author        (MpStore *self, const char *author);
 void        mp_store_set_cancellable   (MpStore *self, GCancellable *cancellable);
 

@@ -7,7 +7,7 @@
 
 #include "gui/model/mp-profile-snapshot.h"
 #include "gui/pages/mp-merge-window.h"
-#include "gui/pages/mp-profile-rows.h"
+#include "gui/widgets/mp-record-row.h"
 #include "model/mp-distinct-pair.h"
 #include "store/mp-people-actions.h"
 #include "store/mp-query-duplicates.h"
@@ -117,7 +117,7 @@ show_pairs (MpDuplicatesPage *self)
 {
   MpStore *store = mp_page_get_store (MP_PAGE (self));
 
-  mp_profile_rows_clear (self->list);
+  mp_record_row_clear_list (self->list);
   for (guint i = 0; i < self->pairs->len;)
     {
       const MpDuplicate *pair = &g_array_index (self->pairs, MpDuplicate, i);

@@ -7,7 +7,7 @@
 
 #include "gui/model/mp-profile-snapshot.h"
 #include "gui/pages/mp-merge-window.h"
-#include "gui/pages/mp-profile-rows.h"
+#include "gui/widgets/mp-record-row.h"
 #include "store/mp-query-duplicates.h"
 #include "store/mp-query-people.h"
 
@@ -149,7 +149,7 @@ search_changed_cb (MpMergeChooser *self)
   gboolean searching = *text != '\0';
   guint n_found;
 
-  mp_profile_rows_clear (self->list);
+  mp_record_row_clear_list (self->list);
   n_found = searching ? show_found (self, text) : show_similar (self);
   adw_preferences_group_set_title (self->group, searching ? "" : _("Looks the Same"));
   if (n_found > 0)

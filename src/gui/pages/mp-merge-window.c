@@ -6,8 +6,8 @@
 #include "gui/pages/mp-merge-window.h"
 
 #include "gui/model/mp-profile-snapshot.h"
-#include "gui/pages/mp-profile-rows.h"
 #include "gui/widgets/mp-merge-row.h"
+#include "gui/widgets/mp-record-row.h"
 #include "store/mp-merge.h"
 
 #include <glib/gi18n.h>
@@ -54,8 +54,8 @@ show_fields (MpMergeWindow *self)
   guint n_differing = 0;
   guint n_fields = mp_merge_get_n_fields (self->merge);
 
-  mp_profile_rows_clear (self->differing_list);
-  mp_profile_rows_clear (self->same_list);
+  mp_record_row_clear_list (self->differing_list);
+  mp_record_row_clear_list (self->same_list);
   for (guint i = 0; i < n_fields; i++)
     {
       const MpMergeField *field = mp_merge_get_field (self->merge, i);

@@ -5,8 +5,9 @@
 
 #include "gui/pages/mp-partner-actions.h"
 
-#include "gui/pages/mp-record-editor.h"
+#include "gui/pages/mp-page-records.h"
 #include "model/mp-programme.h"
+#include "store/mp-partner-actions.h"
 
 #include <glib/gi18n.h>
 
@@ -21,7 +22,6 @@ struct _MpPartnerActions
 
   MpPage *page;
   gint64 partner;
-  char *name;
 };
 
 G_DEFINE_FINAL_TYPE (MpPartnerActions, mp_partner_actions, G_TYPE_OBJECT)
@@ -49,191 +49,107 @@ context_of (MpPartnerActions *self)
 }
 
 static void
-edit_record (MpPartnerActions *self, gconstpointer row, const char *const *fields,
-             const char *title, const char *done)
-{
-  MpRecordEditor *editor = mp_record_editor_new (context_of (self), GTK_WIDGET (self->page), row,
-                                                 fields, title, done);
-
-  gtk_window_present (GTK_WINDOW (editor));
-}
-
-static gpointer
-get_row (MpPartnerActions *self, const MpTable *table, gint64 id)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer row = mp_store_get (store_of (self), table, id, &error);
-
-  if (row == NULL)
-    mp_context_show_error (context_of (self), _("Not Shown"), error);
-  return row;
-}
-
-static void
-delete_row (MpPartnerActions *self, const MpTable *table, GVariant *parameter, const char *label,
-            const char *done)
-{
-  g_autoptr (MpBatch) batch = mp_batch_new (label);
-
-  mp_batch_delete (batch, table, g_variant_get_int64 (parameter));
-  mp_context_apply (context_of (self), batch, done);
-}
-
-static void
 edit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MpPartnerActions *self = user_data;
-  g_autoptr (MpOrganisation) partner = get_row (self, &mp_organisation_table, self->partner);
 
-  if (partner != NULL)
-    edit_record (self, partner, partner_fields, _("Edit a Partner"), _("Partner saved"));
-}
-
-static void
-set_archived (MpPartnerActions *self, gboolean archived)
-{
-  g_autoptr (MpOrganisation) partner = get_row (self, &mp_organisation_table, self->partner);
-  g_autoptr (MpBatch) batch = NULL;
-  g_autofree char *done = NULL;
-
-  if (partner == NULL)
-    return;
-  partner->archived_on = archived ? mp_store_get_today (store_of (self)) : MP_DATE_NONE;
-  /* Translators: %s is the name of a school or an employer. */
-  batch = mp_batch_new_printf (archived ? _("Archive %s") : _("Bring back %s"), self->name);
-  done = g_strdup_printf (archived ? _("%s archived") : _("%s is back in the lists"), self->name);
-  mp_batch_update (batch, partner);
-  mp_context_apply (context_of (self), batch, done);
+  mp_page_edit_record (self->page, &mp_organisation_table, self->partner, partner_fields,
+                       _("Edit a Partner"), _("Partner saved"));
 }
 
 static void
 archive_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  set_archived (user_data, TRUE);
+  MpPartnerActions *self = user_data;
+
+  mp_page_set_archived (self->page, &mp_organisation_table, self->partner, TRUE);
 }
 
 static void
 bring_back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  set_archived (user_data, FALSE);
+  MpPartnerActions *self = user_data;
+
+  mp_page_set_archived (self->page, &mp_organisation_table, self->partner, FALSE);
 }
 
-static gboolean
-has_contacts (MpPartnerActions *self)
-{
-  g_autoptr (GPtrArray) contacts = NULL;
-
-  contacts = mp_store_list_of (store_of (self), &mp_organisation_contact_table, "organisation",
-                               self->partner, NULL);
-  return contacts != NULL && contacts->len > 0;
-}
-
-/* The first contact is the one to call, until somebody says otherwise. */
 static void
 add_contact_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MpPartnerActions *self = user_data;
-  g_autoptr (MpOrganisationContact) contact = mp_organisation_contact_new ();
+  g_autoptr (MpOrganisationContact) contact
+      = mp_partner_new_contact (store_of (self), self->partner);
 
-  contact->organisation = self->partner;
-  contact->main_contact = !has_contacts (self);
-  edit_record (self, contact, contact_fields, _("Add a Contact"), _("Contact added"));
+  mp_page_edit_row (self->page, contact, contact_fields, _("Add a Contact"),
+                    _("Contact added"));
 }
 
 static void
 edit_contact_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (MpOrganisationContact) contact
-      = get_row (user_data, &mp_organisation_contact_table, g_variant_get_int64 (parameter));
+  MpPartnerActions *self = user_data;
 
-  if (contact != NULL)
-    edit_record (user_data, contact, contact_fields, _("Edit a Contact"), _("Contact saved"));
+  mp_page_edit_record (self->page, &mp_organisation_contact_table, g_variant_get_int64 (parameter),
+                       contact_fields, _("Edit a Contact"), _("Contact saved"));
 }
 
 static void
 delete_contact_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  delete_row (user_data, &mp_organisation_contact_table, parameter, _("Delete a contact"),
-              _("Contact deleted"));
+  MpPartnerActions *self = user_data;
+
+  mp_page_delete_record (self->page, &mp_organisation_contact_table,
+                         g_variant_get_int64 (parameter), _("Delete a contact"),
+                         _("Contact deleted"));
 }
 
 static void
 main_contact_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MpPartnerActions *self = user_data;
-  gint64 id = g_variant_get_int64 (parameter);
-  g_autoptr (MpBatch) batch = mp_batch_new_printf (_("Choose whom to call at %s"), self->name);
-  g_autoptr (GPtrArray) contacts = NULL;
+  g_autoptr (GError) error = NULL;
 
-  contacts = mp_store_list_of (store_of (self), &mp_organisation_contact_table, "organisation",
-                               self->partner, NULL);
-  for (guint i = 0; contacts != NULL && i < contacts->len; i++)
-    {
-      MpOrganisationContact *contact = g_ptr_array_index (contacts, i);
-
-      if (contact->main_contact == (contact->row.id == id))
-        continue;
-      contact->main_contact = contact->row.id == id;
-      mp_batch_update (batch, contact);
-    }
-  if (!mp_batch_is_empty (batch))
-    mp_context_apply (context_of (self), batch, _("Main contact chosen"));
-}
-
-static char *
-dup_author (MpPartnerActions *self)
-{
-  g_autoptr (MpProgramme) programme = mp_store_get (store_of (self), &mp_programme_table, 1, NULL);
-
-  if (programme != NULL && programme->coordinator != NULL)
-    return g_strdup (programme->coordinator);
-  return g_strdup (g_get_real_name ());
+  if (mp_partner_set_main_contact (store_of (self), g_variant_get_int64 (parameter), &error))
+    mp_context_toast_done (context_of (self), _("Main contact chosen"));
+  else
+    mp_context_show_error (context_of (self), _("Not Saved"), error);
 }
 
 static void
 log_check_in_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MpPartnerActions *self = user_data;
-  g_autoptr (MpPartnerCheckIn) check_in = mp_partner_check_in_new ();
+  g_autoptr (MpPartnerCheckIn) check_in = mp_partner_new_check_in (store_of (self), self->partner);
 
-  check_in->organisation = self->partner;
-  check_in->kind = MP_CHECK_IN_PHONE;
-  check_in->held_on = mp_store_get_today (store_of (self));
-  check_in->author = dup_author (self);
-  edit_record (self, check_in, check_in_fields, _("Log a Check-in"), _("Check-in logged"));
+  mp_page_edit_row (self->page, check_in, check_in_fields, _("Log a Check-in"),
+                    _("Check-in logged"));
 }
 
 static void
 edit_check_in_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (MpPartnerCheckIn) check_in
-      = get_row (user_data, &mp_partner_check_in_table, g_variant_get_int64 (parameter));
+  MpPartnerActions *self = user_data;
 
-  if (check_in != NULL)
-    edit_record (user_data, check_in, check_in_fields, _("Edit a Check-in"), _("Check-in saved"));
+  mp_page_edit_record (self->page, &mp_partner_check_in_table, g_variant_get_int64 (parameter),
+                       check_in_fields, _("Edit a Check-in"), _("Check-in saved"));
 }
 
 static void
 delete_check_in_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  delete_row (user_data, &mp_partner_check_in_table, parameter, _("Delete a check-in"),
-              _("Check-in deleted"));
+  MpPartnerActions *self = user_data;
+
+  mp_page_delete_record (self->page, &mp_partner_check_in_table, g_variant_get_int64 (parameter),
+                         _("Delete a check-in"), _("Check-in deleted"));
 }
 
 static void
 follow_up_done_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MpPartnerActions *self = user_data;
-  g_autoptr (MpPartnerCheckIn) check_in
-      = get_row (self, &mp_partner_check_in_table, g_variant_get_int64 (parameter));
-  g_autoptr (MpBatch) batch = NULL;
 
-  if (check_in == NULL)
-    return;
-  check_in->followed_up = TRUE;
-  batch = mp_batch_new_printf (_("Follow up with %s"), self->name);
-  mp_batch_update (batch, check_in);
-  mp_context_apply (context_of (self), batch, _("Follow-up done"));
+  mp_page_finish_follow_up (self->page, &mp_partner_check_in_table,
+                            g_variant_get_int64 (parameter));
 }
 
 static void
@@ -244,17 +160,16 @@ add_cohort_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   cohort->organisation = self->partner;
   cohort->kind = MP_COHORT_CLASS;
-  edit_record (self, cohort, cohort_fields, _("Add a Cohort"), _("Cohort added"));
+  mp_page_edit_row (self->page, cohort, cohort_fields, _("Add a Cohort"), _("Cohort added"));
 }
 
 static void
 edit_cohort_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (MpCohort) cohort
-      = get_row (user_data, &mp_cohort_table, g_variant_get_int64 (parameter));
+  MpPartnerActions *self = user_data;
 
-  if (cohort != NULL)
-    edit_record (user_data, cohort, cohort_fields, _("Edit a Cohort"), _("Cohort saved"));
+  mp_page_edit_record (self->page, &mp_cohort_table, g_variant_get_int64 (parameter),
+                       cohort_fields, _("Edit a Cohort"), _("Cohort saved"));
 }
 
 static void
@@ -262,9 +177,7 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MpPartnerActions *self = user_data;
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->page)),
-                          g_variant_get_string (parameter, NULL));
-  mp_context_toast (context_of (self), _("Copied"));
+  mp_page_copy_text (self->page, g_variant_get_string (parameter, NULL));
 }
 
 static const GActionEntry entries[] = {
@@ -285,17 +198,8 @@ static const GActionEntry entries[] = {
 };
 
 static void
-mp_partner_actions_finalize (GObject *object)
-{
-  g_free (MP_PARTNER_ACTIONS (object)->name);
-
-  G_OBJECT_CLASS (mp_partner_actions_parent_class)->finalize (object);
-}
-
-static void
 mp_partner_actions_class_init (MpPartnerActionsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = mp_partner_actions_finalize;
 }
 
 static void
@@ -325,15 +229,6 @@ mp_partner_actions_new (MpPage *page, gint64 partner)
   return self;
 }
 
-static void
-enable (MpPartnerActions *self, const char *name, gboolean enabled)
-{
-  GActionMap *actions = G_ACTION_MAP (mp_page_get_actions (self->page));
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, name)),
-                               enabled);
-}
-
 /**
  * mp_partner_actions_update:
  * @partner: as it is now
@@ -346,9 +241,7 @@ mp_partner_actions_update (MpPartnerActions *self, const MpOrganisation *partner
   g_return_if_fail (MP_IS_PARTNER_ACTIONS (self));
   g_return_if_fail (partner != NULL);
 
-  g_free (self->name);
-  self->name = g_strdup (partner->name);
   archived = mp_date_is_set (partner->archived_on);
-  enable (self, "archive", !archived);
-  enable (self, "bring-back", archived);
+  mp_page_enable_action (self->page, "archive", !archived);
+  mp_page_enable_action (self->page, "bring-back", archived);
 }

@@ -7,7 +7,7 @@
 
 #include "gui/pages/mp-partner-actions.h"
 #include "gui/pages/mp-partner-rows.h"
-#include "gui/pages/mp-profile-rows.h"
+#include "gui/widgets/mp-record-row.h"
 #include "model/mp-mentee.h"
 #include "model/mp-person.h"
 #include "model/mp-programme.h"
@@ -135,7 +135,7 @@ show_contacts (MpPartnerPage *self)
 {
   g_autoptr (GPtrArray) contacts = list_of (self, &mp_organisation_contact_table);
 
-  mp_profile_rows_clear (self->contacts_list);
+  mp_record_row_clear_list (self->contacts_list);
   g_ptr_array_sort (contacts, compare_contacts);
   for (guint i = 0; i < contacts->len; i++)
     gtk_list_box_append (self->contacts_list,
@@ -166,7 +166,7 @@ show_check_ins (MpPartnerPage *self)
   g_autoptr (GPtrArray) check_ins = list_of (self, &mp_partner_check_in_table);
   MpDate today = mp_store_get_today (store_of (self));
 
-  mp_profile_rows_clear (self->check_ins_list);
+  mp_record_row_clear_list (self->check_ins_list);
   g_ptr_array_sort (check_ins, compare_check_ins);
   for (guint i = 0; i < check_ins->len; i++)
     gtk_list_box_append (self->check_ins_list,
@@ -189,7 +189,7 @@ show_cohorts (MpPartnerPage *self)
 {
   g_autoptr (GPtrArray) cohorts = list_of (self, &mp_cohort_table);
 
-  mp_profile_rows_clear (self->cohorts_list);
+  mp_record_row_clear_list (self->cohorts_list);
   g_ptr_array_sort (cohorts, compare_cohorts);
   for (guint i = 0; i < cohorts->len; i++)
     gtk_list_box_append (self->cohorts_list,
@@ -203,7 +203,7 @@ show_details (MpPartnerPage *self, const MpOrganisation *partner)
 {
   gboolean any = FALSE;
 
-  mp_profile_rows_clear (self->details_list);
+  mp_record_row_clear_list (self->details_list);
   for (gsize i = 0; i < G_N_ELEMENTS (detail_names); i++)
     {
       const MpField *field = mp_table_find_field (&mp_organisation_table, detail_names[i]);

@@ -5,8 +5,8 @@
 
 #include "gui/pages/mp-partner-rows.h"
 
-#include "gui/pages/mp-profile-rows.h"
 #include "gui/widgets/mp-fact-row.h"
+#include "gui/widgets/mp-record-row.h"
 #include "model/mp-contact-log.h"
 
 #include <glib/gi18n.h>
@@ -25,47 +25,6 @@ add_part (GPtrArray *parts, const char *part)
     g_ptr_array_add (parts, (char *) part);
 }
 
-static GtkWidget *
-new_row (const char *title, const char *subtitle, const char *icon_name)
-{
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
-                                 "use-markup", FALSE,
-                                 "title", title,
-                                 "title-lines", 0,
-                                 "subtitle", subtitle,
-                                 "subtitle-lines", 0,
-                                 "icon-name", icon_name,
-                                 NULL);
-  g_autofree char *both = g_strdup_printf ("%s %s", title, subtitle != NULL ? subtitle : "");
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, both, -1);
-  return row;
-}
-
-static void
-set_action (GtkWidget *row, const char *action_name, gint64 id)
-{
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action_name);
-}
-
-static void
-add_icon_button (GtkWidget *row, const char *icon_name, const char *label,
-                 const char *action_name, GVariant *target)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-}
-
 static void
 add_main_button (GtkWidget *row, const MpOrganisationContact *contact)
 {
@@ -73,8 +32,8 @@ add_main_button (GtkWidget *row, const MpOrganisationContact *contact)
 
   if (!contact->main_contact)
     {
-      add_icon_button (row, "non-starred-symbolic", _("Call This One First"), "page.main-contact",
-                       g_variant_new_int64 (contact->row.id));
+      mp_record_row_add_icon_button (row, "non-starred-symbolic", _("Call This One First"),
+                                     "page.main-contact", g_variant_new_int64 (contact->row.id));
       return;
     }
   image = gtk_image_new_from_icon_name ("starred-symbolic");
@@ -104,14 +63,13 @@ mp_partner_rows_new_contact (const MpOrganisationContact *contact)
   add_part (parts, contact->phone);
   add_part (parts, contact->email);
   subtitle = join_lines (parts);
-  row = new_row (contact->name, subtitle, "avatar-default-symbolic");
+  row = mp_record_row_new (contact->name, subtitle, "avatar-default-symbolic");
   add_main_button (row, contact);
   if (contact->phone != NULL)
-    add_icon_button (row, "edit-copy-symbolic", _("Copy the Phone Number"), "page.copy",
-                     g_variant_new_string (contact->phone));
-  mp_profile_rows_add_delete (row, _("Delete the Contact"), "page.delete-contact",
-                              contact->row.id);
-  set_action (row, "page.edit-contact", contact->row.id);
+    mp_record_row_add_icon_button (row, "edit-copy-symbolic", _("Copy the Phone Number"),
+                                   "page.copy", g_variant_new_string (contact->phone));
+  mp_record_row_add_delete (row, _("Delete the Contact"), "page.delete-contact", contact->row.id);
+  mp_record_row_set_action (row, "page.edit-contact", contact->row.id);
   return row;
 }
 
@@ -142,19 +100,6 @@ say_follow_up (const MpPartnerCheckIn *check_in, MpDate today)
   return mp_contact_log_say_follow_up (check_in->follow_up_on, today);
 }
 
-static void
-add_done_button (GtkWidget *row, gint64 id)
-{
-  GtkWidget *button = gtk_button_new_with_label (_("Done"));
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Mark the follow-up as done"), -1);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.follow-up-done");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-}
-
 /**
  * mp_partner_rows_new_check_in:
  *
@@ -181,13 +126,14 @@ mp_partner_rows_new_check_in (const MpPartnerCheckIn *check_in, MpDate today)
   add_part (parts, check_in->author);
   add_part (parts, follow_up);
   subtitle = join_lines (parts);
-  row = new_row (check_in->summary != NULL ? check_in->summary : kind, subtitle,
+  row = mp_record_row_new (check_in->summary != NULL ? check_in->summary : kind, subtitle,
                  kind_icon (check_in->kind));
   if (mp_date_is_set (check_in->follow_up_on) && !check_in->followed_up)
-    add_done_button (row, check_in->row.id);
-  mp_profile_rows_add_delete (row, _("Delete the Check-in"), "page.delete-check-in",
-                              check_in->row.id);
-  set_action (row, "page.edit-check-in", check_in->row.id);
+    mp_record_row_add_button (row, _("Done"), _("Mark the follow-up as done"),
+                              "page.follow-up-done", g_variant_new_int64 (check_in->row.id));
+  mp_record_row_add_delete (row, _("Delete the Check-in"), "page.delete-check-in",
+                            check_in->row.id);
+  mp_record_row_set_action (row, "page.edit-check-in", check_in->row.id);
   return row;
 }
 
@@ -214,8 +160,8 @@ mp_partner_rows_new_cohort (const MpCohort *cohort)
   add_part (parts, cohort->school_year);
   add_part (parts, size);
   subtitle = join_lines (parts);
-  row = new_row (cohort->name, subtitle, "system-users-symbolic");
-  set_action (row, "page.edit-cohort", cohort->row.id);
+  row = mp_record_row_new (cohort->name, subtitle, "system-users-symbolic");
+  mp_record_row_set_action (row, "page.edit-cohort", cohort->row.id);
   return row;
 }
 
@@ -228,7 +174,7 @@ mp_partner_rows_new_cohort (const MpCohort *cohort)
 GtkWidget *
 mp_partner_rows_new_hint (const char *text)
 {
-  GtkWidget *row = new_row (text, NULL, NULL);
+  GtkWidget *row = mp_record_row_new (text, NULL, NULL);
 
   gtk_widget_add_css_class (row, "dim-label");
   return row;
@@ -245,11 +191,10 @@ mp_partner_rows_new_detail (const MpOrganisation *partner, const MpField *field,
                             const char *value)
 {
   GtkWidget *row = mp_fact_row_new (mp_field_get_label (field), value);
-  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (value));
-  g_autofree char *copy = g_action_print_detailed_name ("page.copy", target);
 
   if (g_str_equal (field->name, "email") || g_str_equal (field->name, "phone")
       || g_str_equal (field->name, "website"))
-    mp_fact_row_add_button (MP_FACT_ROW (row), "edit-copy-symbolic", _("Copy"), copy);
+    mp_record_row_add_icon_button (row, "edit-copy-symbolic", _("Copy"), "page.copy",
+                                   g_variant_new_string (value));
   return row;
 }

@@ -8,11 +8,12 @@
 #include "gui/pages/mp-erase-dialog.h"
 #include "gui/pages/mp-merge-chooser.h"
 #include "gui/pages/mp-person-editor.h"
-#include "gui/pages/mp-record-editor.h"
+#include "gui/pages/mp-page-records.h"
 #include "gui/widgets/mp-stage-setting.h"
 #include "model/mp-contact-log.h"
 #include "model/mp-school-note.h"
 #include "store/mp-people-actions.h"
+#include "store/mp-query-names.h"
 
 #include <glib/gi18n.h>
 
@@ -28,7 +29,6 @@ struct _MpProfileActions
   MpPage *page;
   gint64 person;
   char *name;
-  char *author;
 };
 
 G_DEFINE_FINAL_TYPE (MpProfileActions, mp_profile_actions, G_TYPE_OBJECT)
@@ -89,34 +89,19 @@ edit_field_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-set_archived (MpProfileActions *self, gboolean archived)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *done = NULL;
-
-  if (!mp_people_set_archived (store_of (self), &self->person, 1, archived, &error))
-    {
-      mp_context_show_error (context_of (self), _("Not Saved"), error);
-      return;
-    }
-
-  /* Translators: %s is a person's name. */
-  done = archived ? g_strdup_printf (_("%s archived"), self->name)
-                  /* Translators: %s is a person's name. */
-                  : g_strdup_printf (_("%s is back in the lists"), self->name);
-  mp_context_toast_done (context_of (self), done);
-}
-
-static void
 archive_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  set_archived (user_data, TRUE);
+  MpProfileActions *self = user_data;
+
+  mp_page_set_archived (self->page, &mp_person_table, self->person, TRUE);
 }
 
 static void
 bring_back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  set_archived (user_data, FALSE);
+  MpProfileActions *self = user_data;
+
+  mp_page_set_archived (self->page, &mp_person_table, self->person, FALSE);
 }
 
 static void
@@ -139,16 +124,6 @@ erase_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-edit_record (MpProfileActions *self, gconstpointer row, const char *const *field_names,
-             const char *title, const char *done)
-{
-  MpRecordEditor *editor = mp_record_editor_new (context_of (self), GTK_WIDGET (self->page), row,
-                                                 field_names, title, done);
-
-  gtk_window_present (GTK_WINDOW (editor));
-}
-
-static void
 add_note_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MpProfileActions *self = user_data;
@@ -156,8 +131,9 @@ add_note_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   note->mentee = self->person;
   note->written_on = mp_store_get_today (store_of (self));
-  mp_set_text (&note->author, self->author);
-  edit_record (self, note, note_fields, _("Add a Note for the School"), _("Note added"));
+  note->author = mp_store_dup_coordinator (store_of (self));
+  mp_page_edit_row (self->page, note, note_fields, _("Add a Note for the School"),
+                    _("Note added"));
 }
 
 static void
@@ -171,74 +147,49 @@ report_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                                                  sizeof self->person));
 }
 
-static gpointer
-get_row (MpProfileActions *self, const MpTable *table, GVariant *parameter)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer row = mp_store_get (store_of (self), table, g_variant_get_int64 (parameter), &error);
-
-  if (row == NULL)
-    mp_context_show_error (context_of (self), _("Not Shown"), error);
-  return row;
-}
-
 static void
 edit_note_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (MpSchoolNote) note = get_row (user_data, &mp_school_note_table, parameter);
+  MpProfileActions *self = user_data;
 
-  if (note != NULL)
-    edit_record (user_data, note, note_fields, _("Edit a Note for the School"), _("Note saved"));
+  mp_page_edit_record (self->page, &mp_school_note_table, g_variant_get_int64 (parameter),
+                       note_fields, _("Edit a Note for the School"), _("Note saved"));
 }
 
 static void
 edit_contact_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (MpContactLog) contact = get_row (user_data, &mp_contact_log_table, parameter);
+  MpProfileActions *self = user_data;
 
-  if (contact != NULL)
-    edit_record (user_data, contact, contact_fields, _("Edit a Contact"), _("Contact saved"));
-}
-
-static void
-delete_row (MpProfileActions *self, const MpTable *table, GVariant *parameter, const char *label,
-            const char *done)
-{
-  g_autoptr (MpBatch) batch = mp_batch_new (label);
-
-  mp_batch_delete (batch, table, g_variant_get_int64 (parameter));
-  mp_context_apply (context_of (self), batch, done);
+  mp_page_edit_record (self->page, &mp_contact_log_table, g_variant_get_int64 (parameter),
+                       contact_fields, _("Edit a Contact"), _("Contact saved"));
 }
 
 static void
 delete_note_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  delete_row (user_data, &mp_school_note_table, parameter, _("Delete a note for the school"),
-              _("Note deleted"));
+  MpProfileActions *self = user_data;
+
+  mp_page_delete_record (self->page, &mp_school_note_table, g_variant_get_int64 (parameter),
+                         _("Delete a note for the school"), _("Note deleted"));
 }
 
 static void
 delete_contact_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  delete_row (user_data, &mp_contact_log_table, parameter, _("Delete a contact"),
-              _("Contact deleted"));
+  MpProfileActions *self = user_data;
+
+  mp_page_delete_record (self->page, &mp_contact_log_table, g_variant_get_int64 (parameter),
+                         _("Delete a contact"), _("Contact deleted"));
 }
 
 static void
 follow_up_done_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MpProfileActions *self = user_data;
-  g_autoptr (MpContactLog) contact = get_row (self, &mp_contact_log_table, parameter);
-  g_autoptr (MpBatch) batch = NULL;
 
-  if (contact == NULL)
-    return;
-
-  contact->followed_up = TRUE;
-  /* Translators: %s is a person's name. */
-  batch = mp_batch_new_printf (_("Follow up with %s"), self->name);
-  mp_batch_update (batch, contact);
-  mp_context_apply (context_of (self), batch, _("Follow-up done"));
+  mp_page_finish_follow_up (self->page, &mp_contact_log_table,
+                            g_variant_get_int64 (parameter));
 }
 
 static void
@@ -258,9 +209,7 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MpProfileActions *self = user_data;
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->page)),
-                          g_variant_get_string (parameter, NULL));
-  mp_context_toast (context_of (self), _("Copied"));
+  mp_page_copy_text (self->page, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -377,7 +326,6 @@ mp_profile_actions_finalize (GObject *object)
   MpProfileActions *self = MP_PROFILE_ACTIONS (object);
 
   g_clear_pointer (&self->name, g_free);
-  g_clear_pointer (&self->author, g_free);
 
   G_OBJECT_CLASS (mp_profile_actions_parent_class)->finalize (object);
 }
@@ -469,8 +417,6 @@ mp_profile_actions_update (MpProfileActions *self, const MpProfileSnapshot *snap
 
   g_free (self->name);
   self->name = g_strdup (snapshot->name);
-  g_free (self->author);
-  self->author = g_strdup (snapshot->programme->coordinator);
 
   archived = mp_date_is_set (snapshot->profile->person->archived_on);
   g_simple_action_set_enabled (lookup (self, "archive"), !archived);

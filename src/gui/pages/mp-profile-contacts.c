@@ -8,6 +8,8 @@
 #include "gui/pages/mp-profile-rows.h"
 #include "gui/widgets/mp-date-row.h"
 #include "gui/widgets/mp-form.h"
+#include "gui/widgets/mp-record-row.h"
+#include "store/mp-query-names.h"
 
 #include <glib/gi18n.h>
 
@@ -18,7 +20,6 @@ struct _MpProfileContacts
   MpContext *context;
   MpForm *form;
   char *name;
-  char *author;
   gint64 person;
 
   GtkWidget *form_group;
@@ -37,7 +38,7 @@ start_empty (MpProfileContacts *self)
   contact->person = self->person;
   contact->held_on = mp_store_get_today (mp_context_get_store (self->context));
   contact->kind = MP_CONTACT_BY_PHONE;
-  mp_set_text (&contact->author, self->author);
+  contact->author = mp_store_dup_coordinator (mp_context_get_store (self->context));
   mp_form_load (self->form, contact);
 }
 
@@ -82,7 +83,6 @@ mp_profile_contacts_finalize (GObject *object)
   MpProfileContacts *self = MP_PROFILE_CONTACTS (object);
 
   g_clear_pointer (&self->name, g_free);
-  g_clear_pointer (&self->author, g_free);
 
   G_OBJECT_CLASS (mp_profile_contacts_parent_class)->finalize (object);
 }
@@ -131,14 +131,14 @@ mp_profile_contacts_set_context (MpProfileContacts *self, MpContext *context)
 static void
 show_list (MpProfileContacts *self, const MpProfileSnapshot *snapshot)
 {
-  mp_profile_rows_clear (self->list);
+  mp_record_row_clear_list (self->list);
   for (guint i = 0; i < snapshot->contacts->len; i++)
     {
       const MpContactLog *contact = snapshot->contacts->pdata[i];
       GtkWidget *row = mp_profile_rows_new_contact (contact, snapshot->today);
 
-      mp_profile_rows_add_delete (row, _("Delete the Contact"), "page.delete-contact",
-                                  contact->row.id);
+      mp_record_row_add_delete (row, _("Delete the Contact"), "page.delete-contact",
+                                contact->row.id);
       gtk_list_box_append (self->list, row);
     }
   gtk_widget_set_visible (self->list_group, snapshot->contacts->len > 0);
@@ -158,9 +158,6 @@ mp_profile_contacts_show (MpProfileContacts *self, const MpProfileSnapshot *snap
 
   g_free (self->name);
   self->name = g_strdup (snapshot->name);
-  g_free (self->author);
-  self->author = g_strdup (snapshot->programme->coordinator != NULL
-                             ? snapshot->programme->coordinator : g_get_real_name ());
   if (self->person != snapshot->profile->person->row.id)
     {
       self->person = snapshot->profile->person->row.id;

@@ -5,8 +5,8 @@
 
 #include "gui/pages/mp-profile-history.h"
 
-#include "gui/pages/mp-profile-rows.h"
 #include "gui/widgets/mp-history-row.h"
+#include "gui/widgets/mp-record-row.h"
 
 /* Older steps are in the history of the whole programme. */
 #define MAX_STEPS 100
@@ -64,7 +64,7 @@ mp_profile_history_show (MpProfileHistory *self, MpStore *store, gint64 person)
   g_return_if_fail (MP_IS_PROFILE_HISTORY (self));
   g_return_if_fail (MP_IS_STORE (store));
 
-  mp_profile_rows_clear (self->list);
+  mp_record_row_clear_list (self->list);
   entries = mp_history_list_of_person (store, person, MAX_STEPS, &error);
   adw_preferences_group_set_description (self->group, error != NULL ? error->message : NULL);
   for (guint i = 0; entries != NULL && i < entries->len; i++)

@@ -6,6 +6,7 @@
 #include "gui/pages/mp-profile-notes.h"
 
 #include "gui/pages/mp-profile-rows.h"
+#include "gui/widgets/mp-record-row.h"
 
 #include <glib/gi18n.h>
 
@@ -58,13 +59,13 @@ mp_profile_notes_show (MpProfileNotes *self, const MpProfileSnapshot *snapshot)
   g_return_if_fail (MP_IS_PROFILE_NOTES (self));
   g_return_if_fail (snapshot != NULL);
 
-  mp_profile_rows_clear (self->list);
+  mp_record_row_clear_list (self->list);
   for (guint i = 0; i < snapshot->notes->len; i++)
     {
       const MpSchoolNote *note = snapshot->notes->pdata[i];
       GtkWidget *row = mp_profile_rows_new_note (note, snapshot->today);
 
-      mp_profile_rows_add_delete (row, _("Delete the Note"), "page.delete-note", note->row.id);
+      mp_record_row_add_delete (row, _("Delete the Note"), "page.delete-note", note->row.id);
       gtk_list_box_append (self->list, row);
     }
   gtk_stack_set_visible_child_name (self->stack, snapshot->notes->len > 0 ? "list" : "empty");

@@ -7,6 +7,7 @@
 
 #include "gui/pages/mp-profile-rows.h"
 #include "gui/widgets/mp-fact-row.h"
+#include "gui/widgets/mp-record-row.h"
 #include "model/mp-contact-log.h"
 #include "model/mp-school-note.h"
 
@@ -57,7 +58,7 @@ static const struct
 static void
 show_gaps (MpProfileOverview *self, const MpProfileSnapshot *snapshot)
 {
-  mp_profile_rows_clear (self->gaps_list);
+  mp_record_row_clear_list (self->gaps_list);
   for (guint i = 0; i < snapshot->n_gaps; i++)
     gtk_list_box_append (self->gaps_list, mp_profile_rows_new_gap (&snapshot->gaps[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->gaps_group), snapshot->n_gaps > 0);
@@ -68,7 +69,7 @@ show_facts (MpProfileOverview *self, const MpProfileSnapshot *snapshot)
 {
   gboolean any = FALSE;
 
-  mp_profile_rows_clear (self->facts_list);
+  mp_record_row_clear_list (self->facts_list);
   for (guint i = 0; i < G_N_ELEMENTS (fact_table); i++)
     {
       const MpField *field = mp_table_find_field (fact_table[i].table, fact_table[i].field_name);
@@ -87,7 +88,7 @@ show_next (MpProfileOverview *self, const MpProfileSnapshot *snapshot)
 {
   guint n = 0;
 
-  mp_profile_rows_clear (self->next_list);
+  mp_record_row_clear_list (self->next_list);
   for (guint i = snapshot->contacts->len; i > 0; i--)
     {
       const MpContactLog *contact = snapshot->contacts->pdata[i - 1];
@@ -108,7 +109,7 @@ show_last (MpProfileOverview *self, const MpProfileSnapshot *snapshot)
   guint note = 0;
   guint contact = 0;
 
-  mp_profile_rows_clear (self->last_list);
+  mp_record_row_clear_list (self->last_list);
   while (note + contact < N_LAST
          && (note < snapshot->notes->len || contact < snapshot->contacts->len))
     {

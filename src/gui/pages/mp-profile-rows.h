@@ -11,14 +11,11 @@
 
 G_BEGIN_DECLS
 
-void       mp_profile_rows_clear          (GtkListBox *list);
-GtkWidget *mp_profile_rows_new_gap        (const MpPersonGap *gap);
-GtkWidget *mp_profile_rows_new_fact       (const MpProfileSnapshot *snapshot,
+GtkWidget *mp_profile_rows_new_gap       (const MpPersonGap *gap);
+GtkWidget *mp_profile_rows_new_fact      (const MpProfileSnapshot *snapshot,
                                            const MpTable *table, const MpField *field);
-GtkWidget *mp_profile_rows_new_follow_up  (const MpContactLog *contact, MpDate today);
-GtkWidget *mp_profile_rows_new_note       (const MpSchoolNote *note, MpDate today);
-GtkWidget *mp_profile_rows_new_contact    (const MpContactLog *contact, MpDate today);
-void       mp_profile_rows_add_delete     (GtkWidget *row, const char *label,
-                                           const char *action_name, gint64 id);
+GtkWidget *mp_profile_rows_new_follow_up (const MpContactLog *contact, MpDate today);
+GtkWidget *mp_profile_rows_new_note      (const MpSchoolNote *note, MpDate today);
+GtkWidget *mp_profile_rows_new_contact   (const MpContactLog *contact, MpDate today);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "gui/pages/mp-report-view.h"
 
 #include "gui/pages/mp-report-options.h"
+#include "gui/pages/mp-page-records.h"
 #include "gui/pages/mp-report-saving.h"
 #include "gui/widgets/mp-report-preview.h"
 #include "gui/widgets/mp-report-printing.h"
@@ -63,12 +64,10 @@ static void
 update_actions (MpReportView *self)
 {
   static const char *const names[] = { "print", "save-pdf", "save-xml" };
-  GActionMap *actions = G_ACTION_MAP (mp_page_get_actions (MP_PAGE (self)));
   gboolean enabled = self->report != NULL && !mp_report_saving_is_running (self->saving);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, names[i])),
-                                 enabled);
+    mp_page_enable_action (MP_PAGE (self), names[i], enabled);
 }
 
 static void

@@ -6,10 +6,12 @@
 #include "gui/pages/mp-selection-actions.h"
 
 #include "gui/pages/mp-list-export.h"
+#include "gui/pages/mp-page-records.h"
 #include "gui/widgets/mp-stage-dialog.h"
 #include "model/mp-mentee.h"
 #include "model/mp-mentor.h"
 #include "model/mp-organisation.h"
+#include "store/mp-archive.h"
 #include "store/mp-people-actions.h"
 #include "store/mp-people-filter.h"
 
@@ -97,41 +99,16 @@ change_new (MpSelectionActions *self, char *text)
 }
 
 static gboolean
-archive_partners (MpStore *store, const Change *change, GError **error)
-{
-  g_autoptr (MpBatch) batch = NULL;
-  guint n_partners = change->ids->len;
-
-  batch = mp_batch_new_printf (change->archived ? ngettext ("Archive %u partner",
-                                                            "Archive %u partners", n_partners)
-                                                : ngettext ("Bring back %u partner",
-                                                            "Bring back %u partners", n_partners),
-                               n_partners);
-  for (guint i = 0; i < n_partners; i++)
-    {
-      gint64 id = g_array_index (change->ids, gint64, i);
-      g_autoptr (MpOrganisation) partner = NULL;
-
-      partner = mp_store_get (store, &mp_organisation_table, id, error);
-      if (partner == NULL)
-        return FALSE;
-      partner->archived_on = change->archived ? mp_store_get_today (store) : MP_DATE_NONE;
-      mp_batch_update (batch, partner);
-    }
-  return mp_store_apply (store, batch, error);
-}
-
-static gboolean
 write_change (MpStore *store, const Change *change, GError **error)
 {
   const gint64 *ids = (const gint64 *) (gpointer) change->ids->data;
   const MpTable *part = change->kind == MP_LIST_MENTEES ? &mp_mentee_table : &mp_mentor_table;
+  const MpTable *whole = change->kind == MP_LIST_PARTNERS ? &mp_organisation_table
+                                                          : &mp_person_table;
 
   if (change->status != 0)
     return mp_people_set_status (store, part, ids, change->ids->len, change->status, error);
-  if (change->kind == MP_LIST_PARTNERS)
-    return archive_partners (store, change, error);
-  return mp_people_set_archived (store, ids, change->ids->len, change->archived, error);
+  return mp_store_set_archived (store, whole, ids, change->ids->len, change->archived, error);
 }
 
 /* Says what was done, or why not. */
@@ -291,27 +268,18 @@ static const GActionEntry entries[] = {
 };
 
 static void
-enable (MpSelectionActions *self, const char *name, gboolean enabled)
-{
-  GActionMap *actions = G_ACTION_MAP (mp_page_get_actions (self->page));
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (actions, name)),
-                               enabled);
-}
-
-static void
 update_actions (MpSelectionActions *self)
 {
   gboolean some = self->ids->len > 0;
   gboolean mentees = self->kind == MP_LIST_MENTEES;
 
-  enable (self, "open", self->ids->len == 1);
-  enable (self, "set-stage", some && mentees);
-  enable (self, "set-status", some && self->kind != MP_LIST_PARTNERS);
-  enable (self, "report", some && mentees);
-  enable (self, "export", some || self->listed->len > 0);
-  enable (self, "archive", some);
-  enable (self, "bring-back", some);
+  mp_page_enable_action (self->page, "open", self->ids->len == 1);
+  mp_page_enable_action (self->page, "set-stage", some && mentees);
+  mp_page_enable_action (self->page, "set-status", some && self->kind != MP_LIST_PARTNERS);
+  mp_page_enable_action (self->page, "report", some && mentees);
+  mp_page_enable_action (self->page, "export", some || self->listed->len > 0);
+  mp_page_enable_action (self->page, "archive", some);
+  mp_page_enable_action (self->page, "bring-back", some);
 }
 
 static void

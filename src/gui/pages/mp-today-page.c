@@ -6,6 +6,7 @@
 #include "gui/pages/mp-today-page.h"
 
 #include "gui/model/mp-recent-people.h"
+#include "gui/pages/mp-page-records.h"
 #include "gui/widgets/mp-count-tile.h"
 #include "gui/widgets/mp-welcome-view.h"
 #include "model/mp-schema.h"
@@ -390,44 +391,16 @@ look_soon (MpTodayPage *self)
       = gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb, NULL, NULL);
 }
 
-static MpBatch *
-batch_of_follow_up_done (MpStore    *store,
-                         const char *table_name,
-                         gint64      id,
-                         GError    **error)
-{
-  const MpTable *table = mp_schema_find (table_name);
-  gpointer row = mp_store_get (store, table, id, error);
-  MpBatch *batch;
-
-  if (row == NULL)
-    return NULL;
-
-  *mp_row_bool (row, mp_table_find_field (table, "followed_up")) = TRUE;
-  batch = mp_batch_new (_("Mark a follow-up as done"));
-  mp_batch_update (batch, row);
-  mp_row_free (row);
-
-  return batch;
-}
-
 static void
 follow_up_done_cb (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
 {
-  MpPage *self = user_data;
-  g_autoptr (MpBatch) batch = NULL;
-  g_autoptr (GError) error = NULL;
   const char *table;
   gint64 id;
 
   g_variant_get (parameter, "(&sx)", &table, &id);
-  batch = batch_of_follow_up_done (mp_page_get_store (self), table, id, &error);
-  if (batch == NULL)
-    mp_context_show_error (mp_page_get_context (self), _("Not Saved"), error);
-  else
-    mp_context_apply (mp_page_get_context (self), batch, _("Follow-up marked as done"));
+  mp_page_finish_follow_up (user_data, mp_schema_find (table), id);
 }
 
 static void

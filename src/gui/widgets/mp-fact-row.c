@@ -57,28 +57,3 @@ mp_fact_row_new (const char *label, const char *value)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, both, -1);
   return self;
 }
-
-/**
- * mp_fact_row_add_button:
- * @icon_name: symbolic
- * @label: what the button does, for the tooltip and screen readers
- * @detailed_action: with its target: "page.copy::902-555-0100"
- */
-void
-mp_fact_row_add_button (MpFactRow *self, const char *icon_name, const char *label,
-                        const char *detailed_action)
-{
-  GtkWidget *button;
-
-  g_return_if_fail (MP_IS_FACT_ROW (self));
-  g_return_if_fail (icon_name != NULL && label != NULL && detailed_action != NULL);
-
-  button = gtk_button_new_from_icon_name (icon_name);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), detailed_action);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
-}

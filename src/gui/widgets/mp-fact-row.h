@@ -10,8 +10,6 @@ G_BEGIN_DECLS
 #define MP_TYPE_FACT_ROW (mp_fact_row_get_type ())
 G_DECLARE_FINAL_TYPE (MpFactRow, mp_fact_row, MP, FACT_ROW, AdwActionRow)
 
-GtkWidget *mp_fact_row_new        (const char *label, const char *value);
-void       mp_fact_row_add_button (MpFactRow *self, const char *icon_name, const char *label,
-                                   const char *detailed_action);
+GtkWidget *mp_fact_row_new (const char *label, const char *value);
 
 G_END_DECLS
