@@ -323,9 +323,16 @@ class Refusals(CliTest):
         self.assertIn("\ns 5\nf 1 2 1\nf 2 4 1\nc verified\n", self.succeed("match-problem", file))
 
     def test_other_files_are_refused(self):
-        self.fail_with(1, "none.txt", "match-problem", self.path("none.txt"))
-        self.fail_with(1, "", "match-problem", self.folder)
-        self.fail_with(1, "", "match-problem", self.sample)
+        for path, expected in (
+                (self.path("none.txt"), f"There is no file “{self.path('none.txt')}”."),
+                (self.folder, f"“{self.folder}” is a folder, not a file."),
+                ("/dev/null", "“/dev/null” is not an ordinary file that can be read twice, as it"
+                              " has to be."),
+                (self.sample, "sample.mentoring is not a text file. Choose a problem in DIMACS"
+                              " format.")):
+            with self.subTest(path=path):
+                result = self.fail_with(1, expected, "match-problem", path)
+                self.assertEqual(result.err, f"mentoring-plus-cli: {expected}\n")
 
 
 main()

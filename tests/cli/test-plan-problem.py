@@ -350,7 +350,9 @@ class Repairs(PlanTest):
                 self.fail_with(1, expected, "plan-problem", *words, "--repair", file)
         self.fail_with(1, "No mentor of the tables is called “Bob”", "plan-problem", *words,
                        "--without", "Bob")
-        self.fail_with(1, "none.csv", "plan-problem", *words, "--repair", self.path("none.csv"))
+        missing = self.path("none.csv")
+        result = self.fail_with(1, "none.csv", "plan-problem", *words, "--repair", missing)
+        self.assertEqual(result.err, f"mentoring-plus-cli: There is no file “{missing}”.\n")
 
 
 WISHES = "mentee,career,rank\n"

@@ -15,7 +15,8 @@ open_bytes (GBytes *bytes,
             char    separator)
 {
   g_autoptr (GError) error = NULL;
-  MpTextSource *source = mp_text_source_new_bytes (bytes, "t.csv", MP_ENCODING_UTF8, &error);
+  MpTextSource *source = mp_text_source_new_bytes (bytes, "t.csv", MP_ENCODING_UTF8,
+                                                   MP_TEXT_USE_TABLE, &error);
   MpCsvReader *reader;
 
   g_assert_no_error (error);

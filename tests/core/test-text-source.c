@@ -59,7 +59,8 @@ check_text (GBytes     *bytes,
             gsize       step)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MpTextSource) source = mp_text_source_new_bytes (bytes, "x.csv", chosen, &error);
+  g_autoptr (MpTextSource) source = mp_text_source_new_bytes (bytes, "x.csv", chosen,
+                                                              MP_TEXT_USE_TABLE, &error);
   g_autofree char *once = NULL;
   g_autofree char *twice = NULL;
 
@@ -137,7 +138,8 @@ assert_refused (const void *data,
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (data, length);
   g_autoptr (GError) error = NULL;
-  g_autoptr (MpTextSource) source = mp_text_source_new_bytes (bytes, "list.csv", encoding, &error);
+  g_autoptr (MpTextSource) source = mp_text_source_new_bytes (bytes, "list.csv", encoding,
+                                                              MP_TEXT_USE_IMPORT, &error);
   g_autofree char *text = source != NULL ? read_all (source, 4096, &error) : NULL;
 
   g_assert_null (text);
@@ -177,7 +179,8 @@ test_other_kinds_of_file_are_named (void)
       g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].bytes, strlen (cases[i].bytes));
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (mp_text_source_new_bytes (bytes, "a.csv", MP_ENCODING_RECOGNISE, &error));
+      g_assert_null (mp_text_source_new_bytes (bytes, "a.csv", MP_ENCODING_RECOGNISE,
+                                               MP_TEXT_USE_TABLE, &error));
       g_assert_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_FOREIGN);
       g_assert_nonnull (strstr (error->message, cases[i].word));
     }
@@ -190,7 +193,7 @@ test_wrong_encoding_names_the_line (void)
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (GError) error = NULL;
   g_autoptr (MpTextSource) source = mp_text_source_new_bytes (bytes, "x.csv", MP_ENCODING_UTF8,
-                                                              &error);
+                                                              MP_TEXT_USE_TABLE, &error);
 
   g_assert_no_error (error);
   g_assert_null (read_all (source, 4096, &error));
@@ -211,11 +214,62 @@ test_folder_and_missing_file_are_refused (void)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (mp_text_source_open (g_get_tmp_dir (), MP_ENCODING_RECOGNISE, &error));
+  g_assert_null (mp_text_source_open (g_get_tmp_dir (), MP_ENCODING_RECOGNISE,
+                                      MP_TEXT_USE_TABLE, &error));
   g_assert_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_FOREIGN);
   g_clear_error (&error);
-  g_assert_null (mp_text_source_open ("/nowhere/at/all.csv", MP_ENCODING_RECOGNISE, &error));
+  g_assert_null (mp_text_source_open ("/nowhere/at/all.csv", MP_ENCODING_RECOGNISE,
+                                      MP_TEXT_USE_TABLE, &error));
   g_assert_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_NOT_FOUND);
+}
+
+static char *
+tell_missing (MpTextUse use)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (mp_text_source_open ("/nowhere/a.csv", MP_ENCODING_RECOGNISE, use, &error));
+  return g_strdup (error->message);
+}
+
+static char *
+tell_rubbish (MpTextUse use)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("%PDF-1.7", 8);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (mp_text_source_new_bytes (bytes, "a.csv", MP_ENCODING_RECOGNISE, use, &error));
+  return g_strdup (error->message);
+}
+
+/* Only an import says that nothing was imported. */
+static void
+test_words_go_by_the_use (void)
+{
+  static const struct { const char *missing; const char *rubbish; } cases[MP_N_TEXT_USES] = {
+    [MP_TEXT_USE_IMPORT] = {
+      "There is no file “/nowhere/a.csv”. Nothing was imported.",
+      "a.csv is a PDF document, not a text file. Nothing was imported. Open it in the program that"
+      " made it and save it as CSV.",
+    },
+    [MP_TEXT_USE_TABLE] = {
+      "There is no file “/nowhere/a.csv”.",
+      "a.csv is a PDF document, not a text file. Open it in the program that made it and save it as"
+      " CSV.",
+    },
+    [MP_TEXT_USE_DIMACS] = {
+      "There is no file “/nowhere/a.csv”.",
+      "a.csv is a PDF document, not a text file. Choose a problem in DIMACS format.",
+    },
+  };
+
+  for (MpTextUse use = 0; use < MP_N_TEXT_USES; use++)
+    {
+      g_autofree char *missing = tell_missing (use), *rubbish = tell_rubbish (use);
+
+      g_assert_cmpstr (missing, ==, cases[use].missing);
+      g_assert_cmpstr (rubbish, ==, cases[use].rubbish);
+    }
 }
 
 static void
@@ -252,6 +306,7 @@ main (int    argc,
                    test_cut_off_character_is_an_error);
   g_test_add_func ("/text-source/folder-and-missing-file-are-refused",
                    test_folder_and_missing_file_are_refused);
+  g_test_add_func ("/text-source/words-go-by-the-use", test_words_go_by_the_use);
   g_test_add_func ("/text-source/names-are-parsed-back", test_names_are_parsed_back);
   return g_test_run ();
 }

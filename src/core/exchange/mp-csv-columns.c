@@ -202,7 +202,7 @@ mp_csv_columns_open (const char *path, const MpCsvColumn *columns, guint n_colum
 
   g_return_val_if_fail (path != NULL && columns != NULL && n_columns > 0, NULL);
 
-  source = mp_text_source_open (path, MP_ENCODING_RECOGNISE, error);
+  source = mp_text_source_open (path, MP_ENCODING_RECOGNISE, MP_TEXT_USE_TABLE, error);
   if (source == NULL)
     return NULL;
 

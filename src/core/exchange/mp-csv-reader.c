@@ -75,11 +75,11 @@ static gboolean
 fail_record (MpCsvReader  *self,
              GError      **error)
 {
-  g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_LIMIT,
-               _("%s, line %u: the row that begins here is longer than four million characters. "
-                 "Nothing was imported. Perhaps a quotation mark is missing there."),
-               mp_text_source_get_name (self->source), self->line);
-  return FALSE;
+  return mp_text_source_refuse (self->source, MP_EXCHANGE_ERROR_LIMIT,
+                                _("Perhaps a quotation mark is missing there."), error,
+                                _("%s, line %u: the row that begins here is longer than four "
+                                  "million characters."),
+                                mp_text_source_get_name (self->source), self->line);
 }
 
 /* Moves what is unread to the front and reads on behind it, in a larger buffer if it is full. */
@@ -115,10 +115,10 @@ static ScanResult
 fail_limit (MpCsvReader  *self,
             GError      **error)
 {
-  g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_LIMIT,
-               _("%s, line %u: a value that begins here is longer than a million characters. "
-                 "Nothing was imported. Perhaps a quotation mark is missing there."),
-               mp_text_source_get_name (self->source), self->line);
+  mp_text_source_refuse (self->source, MP_EXCHANGE_ERROR_LIMIT,
+                         _("Perhaps a quotation mark is missing there."), error,
+                         _("%s, line %u: a value that begins here is longer than a million "
+                           "characters."), mp_text_source_get_name (self->source), self->line);
   return SCAN_ERROR;
 }
 
@@ -126,9 +126,9 @@ static ScanResult
 fail_columns (MpCsvReader  *self,
               GError      **error)
 {
-  g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_LIMIT,
-               _("%s, line %u: there are more than %d columns. Nothing was imported."),
-               mp_text_source_get_name (self->source), self->line, MP_CSV_MAX_COLUMNS);
+  mp_text_source_refuse (self->source, MP_EXCHANGE_ERROR_LIMIT, NULL, error,
+                         _("%s, line %u: there are more than %d columns."),
+                         mp_text_source_get_name (self->source), self->line, MP_CSV_MAX_COLUMNS);
   return SCAN_ERROR;
 }
 
@@ -137,10 +137,10 @@ fail_unclosed (MpCsvReader  *self,
                guint         line,
                GError      **error)
 {
-  g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_SYNTAX,
-               _("%s, line %u: a quotation mark is opened and never closed. Nothing was imported. "
-                 "Close it and try again."),
-               mp_text_source_get_name (self->source), line);
+  mp_text_source_refuse (self->source, MP_EXCHANGE_ERROR_SYNTAX, _("Close it and try again."),
+                         error,
+                         _("%s, line %u: a quotation mark is opened and never closed."),
+                         mp_text_source_get_name (self->source), line);
   return SCAN_ERROR;
 }
 

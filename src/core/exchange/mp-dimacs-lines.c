@@ -35,7 +35,8 @@ struct _MpDimacsLines
 MpDimacsLines *
 mp_dimacs_lines_open (const char *path, GError **error)
 {
-  MpTextSource *source = mp_text_source_open (path, MP_ENCODING_RECOGNISE, error);
+  MpTextSource *source = mp_text_source_open (path, MP_ENCODING_RECOGNISE, MP_TEXT_USE_DIMACS,
+                                              error);
   MpDimacsLines *self;
 
   if (source == NULL)

@@ -269,7 +269,7 @@ mp_import_table_open (const char    *path,
   self->kind = kind;
   self->samples = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   self->scanned_id_column = -1;
-  source = mp_text_source_open (path, encoding, error);
+  source = mp_text_source_open (path, encoding, MP_TEXT_USE_IMPORT, error);
   if (source == NULL)
     return NULL;
   self->reader = mp_csv_reader_new (source, separator, error);

@@ -132,7 +132,8 @@ mp_roster_table_open (const char         *folder,
 {
   g_autoptr (MpRosterTable) self = NULL;
   g_autofree char *path = find_file (folder, file_name);
-  MpTextSource *source = mp_text_source_open (path, MP_ENCODING_RECOGNISE, error);
+  MpTextSource *source = mp_text_source_open (path, MP_ENCODING_RECOGNISE, MP_TEXT_USE_IMPORT,
+                                              error);
 
   if (source == NULL)
     return NULL;

@@ -21,6 +21,7 @@ struct _MpTextSource
   GInputStream *stream;
   char *name;
   MpEncoding encoding;
+  MpTextUse use;
   goffset size;
   goffset position;
   gsize n_mark;
@@ -43,33 +44,102 @@ static const ForeignKind foreign_kinds[] = {
   { "%PDF", 4, N_("a PDF document") },
 };
 
+/* What a file that is refused means for the data, and what to do about it. */
+typedef struct
+{
+  const char *result;
+  const char *if_foreign;
+  const char *if_no_text;
+  const char *if_not_encoded;
+} Words;
+
+static const Words use_words[MP_N_TEXT_USES] = {
+  [MP_TEXT_USE_IMPORT] = {
+    N_("Nothing was imported."),
+    N_("Open it in the program that made it and save it as CSV."),
+    N_("Choose a table that was saved as CSV, or try another encoding."),
+    N_("Choose another encoding, or save the file again as UTF-8."),
+  },
+  [MP_TEXT_USE_TABLE] = {
+    NULL,
+    N_("Open it in the program that made it and save it as CSV."),
+    N_("Choose a table that was saved as CSV."),
+    N_("Save the file again as UTF-8."),
+  },
+  [MP_TEXT_USE_DIMACS] = {
+    NULL,
+    N_("Choose a problem in DIMACS format."),
+    N_("Choose a problem in DIMACS format."),
+    N_("Save the file again as UTF-8."),
+  },
+};
+
+/* What happened, what it means, what to do; the latter two may be missing. */
+static void
+set_words (MpTextUse use, int code, const char *fact, const char *advice, GError **error)
+{
+  const char *result = use_words[use].result;
+  GString *text = g_string_new (fact);
+
+  if (result != NULL)
+    g_string_append_printf (text, " %s", _(result));
+  if (advice != NULL)
+    g_string_append_printf (text, " %s", advice);
+  g_set_error_literal (error, MP_EXCHANGE_ERROR, code, text->str);
+  g_string_free (text, TRUE);
+}
+
+/**
+ * mp_text_source_refuse:
+ * @self: a text with a fault
+ * @code: an #MpExchangeError
+ * @advice: (nullable): what to do about it, translated
+ * @error: where to say it
+ * @format: what is wrong, as of printf(), translated
+ *
+ * Says what is wrong, what that means for what the text is read for, and what to do.
+ *
+ * Returns: %FALSE, with @error set
+ */
+gboolean
+mp_text_source_refuse (const MpTextSource *self, int code, const char *advice, GError **error,
+                       const char *format, ...)
+{
+  g_autofree char *fact = NULL;
+  va_list arguments;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  va_start (arguments, format);
+  fact = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  set_words (self->use, code, fact, advice, error);
+
+  return FALSE;
+}
+
 static gboolean
-refuse_foreign (const char  *name,
-                const char  *bytes,
-                gsize        length,
-                GError     **error)
+refuse_foreign (const MpTextSource *self, GError **error)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (foreign_kinds); i++)
-    if (length >= foreign_kinds[i].length
-        && memcmp (bytes, foreign_kinds[i].magic, foreign_kinds[i].length) == 0)
-      {
-        /* Translators: a file's name, and what it is, such as "a PDF document" */
-        g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_FOREIGN,
-                     _("%s is %s, not a table in text. Nothing was imported. Open it in the "
-                       "program that made it and save it as CSV."),
-                     name, _(foreign_kinds[i].words));
-        return FALSE;
-      }
+    if (self->n_raw >= foreign_kinds[i].length
+        && memcmp (self->raw, foreign_kinds[i].magic, foreign_kinds[i].length) == 0)
+      return mp_text_source_refuse (self, MP_EXCHANGE_ERROR_FOREIGN,
+                                    _(use_words[self->use].if_foreign), error,
+                                    /* Translators: a file's name, and what it is, such as "a PDF
+                                       document" */
+                                    _("%s is %s, not a text file."), self->name,
+                                    _(foreign_kinds[i].words));
+
   return TRUE;
 }
 
-static void
-set_not_text (const char  *name,
-              GError     **error)
+static gboolean
+refuse_no_text (const MpTextSource *self, GError **error)
 {
-  g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_FOREIGN,
-               _("%s is not a text file. Nothing was imported. Choose a table that was saved "
-                 "as CSV, or try another encoding."), name);
+  return mp_text_source_refuse (self, MP_EXCHANGE_ERROR_FOREIGN,
+                                _(use_words[self->use].if_no_text), error,
+                                _("%s is not a text file."), self->name);
 }
 
 /* Line ends, tabs and form feeds are text, and so is the end-of-file mark of old programs. */
@@ -158,7 +228,7 @@ recognise (MpTextSource  *self,
       if (!fill_raw (self, error))
         return FALSE;
       if (self->position == (goffset) self->n_raw
-          && !refuse_foreign (self->name, self->raw, self->n_raw, error))
+          && !refuse_foreign (self, error))
         return FALSE;
       n_controls += count_controls (self->raw, self->n_raw);
       mp_encoding_guess_feed (guess, self->raw, self->n_raw);
@@ -170,10 +240,7 @@ recognise (MpTextSource  *self,
     self->encoding = mp_encoding_guess_result (guess);
   if ((self->encoding == MP_ENCODING_UTF8 || self->encoding == MP_ENCODING_WINDOWS_1252)
       && n_controls > (gsize) self->size / BYTES_PER_CONTROL)
-    {
-      set_not_text (self->name, error);
-      return FALSE;
-    }
+    return refuse_no_text (self, error);
 
   return TRUE;
 }
@@ -182,6 +249,7 @@ static MpTextSource *
 open_stream (GInputStream  *stream,
              char          *name,
              MpEncoding     encoding,
+             MpTextUse      use,
              GError       **error)
 {
   g_autoptr (MpTextSource) self = g_new0 (MpTextSource, 1);
@@ -189,6 +257,7 @@ open_stream (GInputStream  *stream,
   self->stream = stream;
   self->name = name;
   self->encoding = encoding;
+  self->use = use;
   self->raw = g_malloc (RAW_SIZE);
   if (!recognise (self, error) || !start (self, error))
     return NULL;
@@ -222,16 +291,59 @@ set_not_encoded (MpTextSource  *self,
   if (error != NULL && *error != NULL)
     return;
 
-  g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_SYNTAX,
-               _("%s, line %u: the text is not in the encoding %s. Nothing was imported. "
-                 "Choose another encoding, or save the file again as UTF-8."),
-               self->name, line, mp_encoding_get_label (self->encoding));
+  mp_text_source_refuse (self, MP_EXCHANGE_ERROR_SYNTAX, _(use_words[self->use].if_not_encoded),
+                         error, _("%s, line %u: the text is not in the encoding %s."), self->name,
+                         line, mp_encoding_get_label (self->encoding));
+}
+
+/* A pipe cannot be gone back in, and its text is read twice. */
+static gboolean
+refuse_kind (const char *path, GFileType type, MpTextUse use, GError **error)
+{
+  g_autofree char *fact = NULL;
+
+  if (type == G_FILE_TYPE_REGULAR)
+    return TRUE;
+
+  fact = type == G_FILE_TYPE_DIRECTORY
+         ? g_strdup_printf (_("“%s” is a folder, not a file."), path)
+         : g_strdup_printf (_("“%s” is not an ordinary file that can be read twice, as it has to"
+                              " be."), path);
+  set_words (use, MP_EXCHANGE_ERROR_FOREIGN, fact, NULL, error);
+
+  return FALSE;
+}
+
+static GFileInputStream *
+open_file (GFile *file, const char *path, MpTextUse use, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, &local);
+
+  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      g_autofree char *fact = g_strdup_printf (_("There is no file “%s”."), path);
+
+      set_words (use, MP_EXCHANGE_ERROR_NOT_FOUND, fact, NULL, error);
+      return NULL;
+    }
+  if (info == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  if (!refuse_kind (path, g_file_info_get_file_type (info), use, error))
+    return NULL;
+
+  return g_file_read (file, NULL, error);
 }
 
 /**
  * mp_text_source_open:
  * @path: a file
  * @encoding: what it is in, or %MP_ENCODING_RECOGNISE
+ * @use: what it is read for, which messages go by
  * @error: where to say why it cannot be read, or is no text
  *
  * The file is read once from end to end to recognise it, in blocks: its size does not matter.
@@ -241,42 +353,21 @@ set_not_encoded (MpTextSource  *self,
 MpTextSource *
 mp_text_source_open (const char  *path,
                      MpEncoding   encoding,
+                     MpTextUse    use,
                      GError     **error)
 {
   g_autoptr (GFile) file = NULL;
-  g_autoptr (GFileInfo) info = NULL;
-  g_autoptr (GError) local = NULL;
   GFileInputStream *stream;
 
   g_return_val_if_fail (path != NULL, NULL);
-  g_return_val_if_fail (encoding < MP_N_ENCODINGS, NULL);
+  g_return_val_if_fail (encoding < MP_N_ENCODINGS && use < MP_N_TEXT_USES, NULL);
 
   file = g_file_new_for_path (path);
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, NULL,
-                            &local);
-  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    {
-      g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_NOT_FOUND,
-                   _("There is no file “%s”. Nothing was imported."), path);
-      return NULL;
-    }
-  if (info == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    {
-      g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_FOREIGN,
-                   _("%s is not a file. Nothing was imported."), path);
-      return NULL;
-    }
-
-  stream = g_file_read (file, NULL, error);
+  stream = open_file (file, path, use, error);
   if (stream == NULL)
     return NULL;
 
-  return open_stream (G_INPUT_STREAM (stream), g_file_get_basename (file), encoding, error);
+  return open_stream (G_INPUT_STREAM (stream), g_file_get_basename (file), encoding, use, error);
 }
 
 /**
@@ -284,6 +375,7 @@ mp_text_source_open (const char  *path,
  * @bytes: a whole file
  * @name: what messages call it
  * @encoding: what it is in, or %MP_ENCODING_RECOGNISE
+ * @use: what it is read for, which messages go by
  * @error: where to say why it is no text
  *
  * Returns: (transfer full): the text at its beginning, or %NULL with @error set
@@ -292,13 +384,14 @@ MpTextSource *
 mp_text_source_new_bytes (GBytes      *bytes,
                           const char  *name,
                           MpEncoding   encoding,
+                          MpTextUse    use,
                           GError     **error)
 {
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
-  g_return_val_if_fail (encoding < MP_N_ENCODINGS, NULL);
+  g_return_val_if_fail (encoding < MP_N_ENCODINGS && use < MP_N_TEXT_USES, NULL);
 
-  return open_stream (g_memory_input_stream_new_from_bytes (bytes), g_strdup (name), encoding,
+  return open_stream (g_memory_input_stream_new_from_bytes (bytes), g_strdup (name), encoding, use,
                       error);
 }
 
@@ -353,7 +446,7 @@ mp_text_source_read (MpTextSource  *self,
     }
   if (memchr (buffer, '\0', n_written) != NULL)
     {
-      set_not_text (self->name, error);
+      refuse_no_text (self, error);
       return -1;
     }
   self->n_raw -= n_read;

@@ -12,13 +12,32 @@ G_BEGIN_DECLS
 /* The room that mp_text_source_read() needs at least. */
 #define MP_TEXT_SOURCE_MIN_SIZE 4096
 
+/**
+ * MpTextUse:
+ * @MP_TEXT_USE_IMPORT: a table to import: messages add that nothing was
+ * @MP_TEXT_USE_TABLE: a table to compute with, of which nothing is kept
+ * @MP_TEXT_USE_DIMACS: a problem in DIMACS format
+ *
+ * What a text is read for, on which it depends what to do about one that is wrong.
+ */
+typedef enum
+{
+  MP_TEXT_USE_IMPORT,
+  MP_TEXT_USE_TABLE,
+  MP_TEXT_USE_DIMACS,
+  MP_N_TEXT_USES,
+} MpTextUse;
+
 typedef struct _MpTextSource MpTextSource;
 
-MpTextSource *mp_text_source_open         (const char *path, MpEncoding encoding,
+MpTextSource *mp_text_source_open         (const char *path, MpEncoding encoding, MpTextUse use,
                                            GError **error);
 MpTextSource *mp_text_source_new_bytes    (GBytes *bytes, const char *name, MpEncoding encoding,
-                                           GError **error);
+                                           MpTextUse use, GError **error);
 void          mp_text_source_free         (MpTextSource *self);
+gboolean      mp_text_source_refuse       (const MpTextSource *self, int code, const char *advice,
+                                           GError **error, const char *format, ...)
+                                           G_GNUC_PRINTF (5, 6);
 gssize        mp_text_source_read         (MpTextSource *self, char *buffer, gsize size,
                                            GError **error);
 gboolean      mp_text_source_rewind       (MpTextSource *self, GError **error);
