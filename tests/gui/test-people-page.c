@@ -7,6 +7,7 @@
 #include "gui/pages/mp-people-page.h"
 #include "gui/widgets/mp-saved-filters.h"
 #include "model/mp-schema.h"
+#include "store/mp-people-actions.h"
 #include "store/mp-query-people.h"
 
 #include <glib/gstdio.h>
@@ -169,6 +170,14 @@ select_ids (Fixture *self, const gint64 *ids, guint n_ids)
 }
 
 static void
+assert_selected (Fixture *self, const gint64 *ids, guint n_ids)
+{
+  g_autoptr (GArray) selected = mp_people_page_get_selected (self->page);
+
+  g_assert_cmpmem (selected->data, selected->len * sizeof (gint64), ids, n_ids * sizeof (gint64));
+}
+
+static void
 set_filter (Fixture *self, const char *criteria)
 {
   g_autoptr (GError) error = NULL;
@@ -317,6 +326,45 @@ test_archived_people_leave_the_list (Fixture *self, gconstpointer data)
   mp_store_undo (self->store, NULL);
   set_filter (self, "");
   g_assert_cmpuint (count_rows (self), ==, N_MENTEES);
+}
+
+/* Says that somebody was added, as the windows for that do. */
+static void
+say_added (Fixture *self, gint64 person)
+{
+  mp_context_toast_person (self->context, "Somebody added", person);
+}
+
+static void
+test_who_was_added_is_selected (Fixture *self, gconstpointer data)
+{
+  const gint64 before[] = { 3 };
+  g_autoptr (GError) error = NULL;
+  gint64 added;
+
+  select_ids (self, before, 1);
+  added = mp_people_quick_add (self->store, &mp_mentee_table, "Zoë Zwicker", &error);
+  g_assert_no_error (error);
+  say_added (self, added);
+  assert_selected (self, &added, 1);
+
+  set_filter (self, "status=completed");
+  say_added (self, mp_people_quick_add (self->store, &mp_mentee_table, "Élie Zwicker", &error));
+  assert_selected (self, NULL, 0);
+}
+
+/* Whoever chooses several does not lose them. */
+static void
+test_choosing_several_goes_on (Fixture *self, gconstpointer data)
+{
+  const gint64 several[] = { 2, 3 };
+  g_autoptr (GError) error = NULL;
+
+  activate (self, "select", NULL);
+  select_ids (self, several, 2);
+  say_added (self, mp_people_quick_add (self->store, &mp_mentee_table, "Zoë Zwicker", &error));
+  g_assert_no_error (error);
+  assert_selected (self, several, 2);
 }
 
 static void
@@ -640,6 +688,8 @@ main (int argc, char **argv)
   FILLED ("changes-are-followed", test_changes_are_followed);
   FILLED ("a-status-for-several-is-one-step", test_a_status_for_several_is_one_step);
   FILLED ("archived-people-leave-the-list", test_archived_people_leave_the_list);
+  FILLED ("who-was-added-is-selected", test_who_was_added_is_selected);
+  FILLED ("choosing-several-goes-on-when-somebody-is-added", test_choosing_several_goes_on);
   FILLED ("actions-follow-the-selection", test_actions_follow_the_selection);
   FILLED ("selecting-ends-with-nobody", test_selecting_ends_with_nobody);
   FILLED ("headings-sort", test_headings_sort);

@@ -29,6 +29,7 @@ struct _MpPeoplePage
   gboolean asked;
   gboolean stale;
   GArray *to_select;
+  gint64 to_show;
 
   GtkWidget *add_button;
   GtkMenuButton *view_button;
@@ -143,6 +144,8 @@ show_ids (MpPeoplePage *self, GArray *ids, gboolean whole)
       mp_record_selection_select_ids (mp_people_table_get_selection (self->table),
                                       self->to_select);
       g_clear_pointer (&self->to_select, g_array_unref);
+      mp_people_table_show_id (self->table, self->to_show);
+      self->to_show = 0;
       mp_selection_actions_set_listed (self->selection_actions, ids);
       show_count (self, ids->len);
     }
@@ -253,13 +256,34 @@ saved_filter_chosen_cb (MpPeoplePage *self, const char *criteria)
 
 /* A list that is not in view is looked at again when it is. */
 static void
-store_changed_cb (MpPeoplePage *self, MpChanges *changes)
+look_again (MpPeoplePage *self)
 {
-  if (!mp_record_list_is_touched (changes))
-    return;
   self->stale = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     load (self, FALSE);
+}
+
+static void
+store_changed_cb (MpPeoplePage *self, MpChanges *changes)
+{
+  if (mp_record_list_is_touched (changes))
+    look_again (self);
+}
+
+/* Who was just added is selected, unless somebody is about to choose several. */
+static void
+person_done_cb (MpPeoplePage *self, const char *label, gint64 person)
+{
+  g_autoptr (GVariant) selecting = g_action_get_state (G_ACTION (self->select_action));
+
+  if (g_variant_get_boolean (selecting))
+    return;
+
+  g_clear_pointer (&self->to_select, g_array_unref);
+  self->to_select = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (self->to_select, person);
+  self->to_show = person;
+  look_again (self);
 }
 
 static void
@@ -527,6 +551,8 @@ follow_changes (MpPeoplePage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (mp_page_get_store (MP_PAGE (self)), "changed",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (mp_page_get_context (MP_PAGE (self)), "person-done",
+                           G_CALLBACK (person_done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (mp_page_get_context (MP_PAGE (self)), "notify::site",
                            G_CALLBACK (site_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::search-text", G_CALLBACK (search_changed_cb), NULL);

@@ -224,11 +224,15 @@ say_done (MpPersonEditor *self, const MpProfile *profile)
   g_autofree char *done = NULL;
 
   if (self->before->person->row.id == 0)
-    /* Translators: %s is a person's name. */
-    done = g_strdup_printf (_("%s added"), name);
-  else
-    /* Translators: %s is a person's name. */
-    done = g_strdup_printf (_("%s saved"), name);
+    {
+      /* Translators: %s is a person's name. */
+      done = g_strdup_printf (_("%s added"), name);
+      mp_context_toast_person (self->context, done, profile->person->row.id);
+      return;
+    }
+
+  /* Translators: %s is a person's name. */
+  done = g_strdup_printf (_("%s saved"), name);
   mp_context_toast_done (self->context, done);
 }
 

@@ -557,6 +557,22 @@ mp_people_table_scroll_to_top (MpPeopleTable *self)
 }
 
 /**
+ * mp_people_table_show_id:
+ * @id: whose row is brought into view, if it is in the list
+ */
+void
+mp_people_table_show_id (MpPeopleTable *self, gint64 id)
+{
+  guint position;
+
+  g_return_if_fail (MP_IS_PEOPLE_TABLE (self));
+
+  if (mp_record_list_find (mp_record_selection_get_list (self->selection), id, &position))
+    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
+                                "list.scroll-to-item", "u", position);
+}
+
+/**
  * mp_people_table_focus:
  *
  * Gives a row the keyboard: the one that had it last, or the first.

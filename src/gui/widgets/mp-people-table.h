@@ -24,6 +24,7 @@ MpPeopleSort       mp_people_table_get_sort       (MpPeopleTable *self);
 void               mp_people_table_set_sort       (MpPeopleTable *self, MpPeopleSort sort);
 
 void               mp_people_table_scroll_to_top  (MpPeopleTable *self);
+void               mp_people_table_show_id        (MpPeopleTable *self, gint64 id);
 gboolean           mp_people_table_focus          (MpPeopleTable *self);
 gboolean           mp_people_table_get_focus_id   (MpPeopleTable *self, gint64 *id);
 
