@@ -3,6 +3,8 @@
 
 #include "schedule/mp-plan-repair.h"
 
+#include <string.h>
+
 #include "plan-brute.h"
 
 #define N_CASES 2000
@@ -149,31 +151,106 @@ test_room_that_is_left_is_used (void)
   check_repair (problem, rota, 4);
 }
 
+/* Somebody does not come, and leaves the others at a table alone. */
+static void
+leave_out (MpPlanProblem *problem, MpPlan *plan, guint mentee, guint *n_before)
+{
+  const guint n_rotations = problem->n_rotations, n_careers = problem->n_careers;
+
+  for (guint i = mentee; i + 1 < problem->n_mentees; i++)
+    {
+      memcpy (&problem->ranks[i * n_careers], &problem->ranks[(i + 1) * n_careers], n_careers);
+      memcpy (&plan->rota[i * n_rotations], &plan->rota[(i + 1) * n_rotations],
+              sizeof (guint) * n_rotations);
+    }
+  problem->n_mentees--;
+  *n_before -= mentee < *n_before;
+}
+
 static void
 test_small_tables (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (20252);
 
-  for (guint n = 0; n < N_CASES; n++)
+  for (guint n = 0; n < 2 * N_CASES; n++)
     {
-      g_autoptr (MpPlanProblem) problem = plan_brute_make (rand, FALSE);
+      g_autoptr (MpPlanProblem) problem = plan_brute_make (rand, n % 3 == 0);
+      const guint n_later = g_rand_int_range (rand, 0, problem->n_mentees > 0 ? 2 : 1);
+      guint n_before = problem->n_mentees - n_later;
       g_autoptr (MpPlan) before = NULL;
-      g_autoptr (MpPlan) plan = NULL;
-      g_autoptr (GError) error = NULL;
-      gint64 fewest_changes;
-      PlanBest best;
 
-      problem->fewest = 2;
-      before = plan_for (problem, problem->n_mentees);
+      problem->fewest = g_rand_int_range (rand, 0, 4);
+      before = plan_for (problem, n_before);
       spoil (problem, rand);
-      plan = mp_plan_repair (problem, before->rota, problem->n_mentees, NULL, NULL,
-                             &fewest_changes, &error);
-      g_assert_no_error (error);
-      mp_plan_verify (problem, plan, &error);
-      g_assert_no_error (error);
-      best = plan_brute_solve (problem, before->rota, problem->n_mentees);
-      g_assert_cmpint (fewest_changes, <=, best.n_changes);
+      if (problem->n_mentees > 1 && n % 2 == 0)
+        leave_out (problem, before, g_rand_int_range (rand, 0, problem->n_mentees), &n_before);
+      problem->fewest = g_rand_int_range (rand, 2, 4);
+      check_repair (problem, before->rota, n_before);
     }
+}
+
+/* A sat with B, who is gone; E, who is new, joins A, though all would rather go to C and D. */
+static void
+test_newcomers_join_those_left_alone (void)
+{
+  g_autoptr (MpPlanProblem) problem = mp_plan_problem_new (4, 2, 1);
+  static const guint rota[] = { 0, 1, 1 };
+
+  problem->fewest = 2;
+  for (guint k = 0; k < 2; k++)
+    {
+      mp_plan_problem_add_table (problem, k, 4, 1);
+      mp_plan_problem_add_mentor (problem, k, k);
+    }
+  for (guint i = 0; i < 4; i++)
+    mp_plan_problem_set_wish (problem, i, 1, 1);
+  check_repair (problem, rota, 3);
+}
+
+/* One of four at X moves, so that three at Y keep their seats. */
+static void
+test_one_moves_so_that_several_stay (void)
+{
+  g_autoptr (MpPlanProblem) problem = mp_plan_problem_new (9, 2, 1);
+  static const guint rota[] = { 0, 0, 0, 0, 0, 1, 1, 1, 0 };
+  g_autoptr (GArray) changes = NULL;
+  g_autoptr (MpPlan) plan = NULL;
+  gint64 fewest_changes = -1;
+
+  problem->fewest = 4;
+  for (guint k = 0; k < 2; k++)
+    {
+      mp_plan_problem_add_table (problem, k, 9, 1);
+      mp_plan_problem_add_mentor (problem, k, k);
+    }
+  plan = mp_plan_repair (problem, rota, 9, NULL, &changes, &fewest_changes, NULL);
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpint (fewest_changes, ==, 1);
+  g_assert_cmpint (plan->bound, ==, plan->points);
+}
+
+/* Points of which a seat that stays cannot be worth more than all: nothing is claimed. */
+static void
+test_nothing_is_claimed_in_vain (void)
+{
+  g_autoptr (MpPlanProblem) problem = mp_plan_problem_new (60, 2, 1);
+  g_autofree guint *rota = g_new0 (guint, 60);
+  g_autoptr (GArray) changes = NULL;
+  g_autoptr (MpPlan) plan = NULL;
+  gint64 fewest_changes = -1;
+
+  problem->fewest = 2;
+  problem->points.none = -1000000;
+  for (guint k = 0; k < 2; k++)
+    {
+      mp_plan_problem_add_table (problem, k, 60, 1);
+      mp_plan_problem_add_mentor (problem, k, k);
+    }
+  rota[0] = 1;
+  plan = mp_plan_repair (problem, rota, 60, NULL, &changes, &fewest_changes, NULL);
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpint (fewest_changes, ==, 0);
+  g_assert_true (mp_plan_verify (problem, plan, NULL));
 }
 
 static void
@@ -226,7 +303,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan-repair/seats-stay-though-they-are-worth-less-than-none",
                    test_bad_seats_stay);
   g_test_add_func ("/plan-repair/room-that-is-left-is-used", test_room_that_is_left_is_used);
-  g_test_add_func ("/plan-repair/tables-with-too-few-people-do-not-run", test_small_tables);
+  g_test_add_func ("/plan-repair/fewest-seats-change-where-tables-run-for-some-only",
+                   test_small_tables);
+  g_test_add_func ("/plan-repair/newcomers-join-those-left-alone",
+                   test_newcomers_join_those_left_alone);
+  g_test_add_func ("/plan-repair/one-moves-so-that-several-stay",
+                   test_one_moves_so_that_several_stay);
+  g_test_add_func ("/plan-repair/nothing-is-claimed-in-vain", test_nothing_is_claimed_in_vain);
   g_test_add_func ("/plan-repair/a-panel-goes-on-without-one-mentor", test_panel_goes_on);
   g_test_add_func ("/plan-repair/an-old-plan-has-to-be-one", test_bad_rotas);
 

@@ -65,19 +65,10 @@ set_seats (MpPlanModel *self, const MpPlanProblem *problem)
           = MIN (g_array_index (problem->tables, MpPlanTable, k).n_seats, self->n_mentees);
 }
 
-/**
- * mp_plan_model_new:
- * @problem: one that mp_plan_problem_check() passed
- *
- * That tables run for a smallest number only is not in it.
- *
- * Returns: (transfer full): the model, nothing settled and nobody with a seat
- */
-MpPlanModel *
-mp_plan_model_new (const MpPlanProblem *problem)
+static MpPlanModel *
+make_model (const MpPlanProblem *problem, gint dearest)
 {
   MpPlanModel *self = g_new0 (MpPlanModel, 1);
-  const gint dearest = find_dearest (&problem->points);
   const gsize n_places = (gsize) problem->n_mentees * problem->n_rotations;
   const gsize n_cells = (gsize) problem->n_rotations * problem->tables->len;
 
@@ -95,6 +86,50 @@ mp_plan_model_new (const MpPlanProblem *problem)
   set_seats (self, problem);
   for (guint i = 0; i < self->n_mentees; i++)
     set_gains (self, problem, i);
+
+  return self;
+}
+
+/**
+ * mp_plan_model_new:
+ * @problem: one that mp_plan_problem_check() passed
+ *
+ * That tables run for a smallest number only is not in it.
+ *
+ * Returns: (transfer full): the model, nothing settled and nobody with a seat
+ */
+MpPlanModel *
+mp_plan_model_new (const MpPlanProblem *problem)
+{
+  return make_model (problem, find_dearest (&problem->points));
+}
+
+/**
+ * mp_plan_model_new_keeping:
+ * @problem: one that mp_plan_problem_check() passed
+ * @before: (array): the rota of an old plan
+ * @n_before: how many mentees it has, the first ones
+ * @bonus: what a seat is worth more, in points, to whoever has it in @before; at most
+ *   %MP_PLAN_MOST_BONUS
+ *
+ * Returns: (transfer full): the model, nothing settled and nobody with a seat
+ */
+MpPlanModel *
+mp_plan_model_new_keeping (const MpPlanProblem *problem,
+                           const guint         *before,
+                           guint                n_before,
+                           gint                 bonus)
+{
+  MpPlanModel *self = make_model (problem, find_dearest (&problem->points) + bonus);
+  const gsize n_places = (gsize) n_before * problem->n_rotations;
+
+  for (gsize place = 0; place < n_places; place++)
+    {
+      gint32 *gains = &self->gains[place * self->n_tables];
+
+      if (before[place] != MP_PLAN_NO_TABLE && gains[before[place]] != MP_PLAN_NEVER)
+        gains[before[place]] += bonus * self->scale;
+    }
 
   return self;
 }

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * still fits. */
 #define MP_PLAN_NEVER (-(1 << 29))
 
+/* With more there would be no room for penalties. */
+#define MP_PLAN_MOST_BONUS (1 << 24)
+
 /**
  * MpPlanModel:
  * @n_mentees: how many attend
@@ -43,17 +46,19 @@ typedef struct
   guint64 work;
 } MpPlanModel;
 
-MpPlanModel *mp_plan_model_new       (const MpPlanProblem *problem);
-void         mp_plan_model_free      (MpPlanModel *self);
+MpPlanModel *mp_plan_model_new         (const MpPlanProblem *problem);
+MpPlanModel *mp_plan_model_new_keeping (const MpPlanProblem *problem, const guint *before,
+                                        guint n_before, gint bonus);
+void         mp_plan_model_free        (MpPlanModel *self);
 
-gboolean     mp_plan_model_add_noise (MpPlanModel *self, guint32 seed);
-void         mp_plan_model_be_quiet  (MpPlanModel *self);
+gboolean     mp_plan_model_add_noise   (MpPlanModel *self, guint32 seed);
+void         mp_plan_model_be_quiet    (MpPlanModel *self);
 
-void         mp_plan_model_settle    (MpPlanModel *self, guint mentee, guint rotation,
-                                      guint table);
-void         mp_plan_model_unsettle  (MpPlanModel *self, guint mentee, guint rotation);
-guint        mp_plan_model_count     (const MpPlanModel *self, guint rotation, guint table);
-gint64       mp_plan_model_add_up    (const MpPlanModel *self);
+void         mp_plan_model_settle      (MpPlanModel *self, guint mentee, guint rotation,
+                                        guint table);
+void         mp_plan_model_unsettle    (MpPlanModel *self, guint mentee, guint rotation);
+guint        mp_plan_model_count       (const MpPlanModel *self, guint rotation, guint table);
+gint64       mp_plan_model_add_up      (const MpPlanModel *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpPlanModel, mp_plan_model_free)
 

@@ -8,6 +8,9 @@
  * stays empty there is more than anybody can gain elsewhere by leaving it empty, which is at most
  * two seats, the one taken instead and one at the same table in another rotation, and what the seat
  * itself may lose.
+ *
+ * Where tables run for a smallest number of people only, that is so as long as each table keeps so
+ * many of those who were there. Where one does not, mp-plan-keep.c goes on from there.
  */
 
 #include "schedule/mp-plan-repair.h"
@@ -17,6 +20,7 @@
 #include "schedule/mp-plan-each-rotation.h"
 #include "schedule/mp-plan-fewest.h"
 #include "schedule/mp-plan-first-come.h"
+#include "schedule/mp-plan-keep.h"
 
 /* So many mentees may be looked at. */
 #define LIMIT 6000000
@@ -113,6 +117,17 @@ can_stay (const Repair *self, gsize cell)
   return n_staying > 0 && n_staying >= self->problem->fewest;
 }
 
+/* A table with fewer seats than people it runs for is as good as closed. */
+static void
+close_small (Repair *self)
+{
+  MpPlanModel *model = self->model;
+
+  for (gsize cell = 0; cell < (gsize) model->n_rotations * model->n_tables; cell++)
+    if (model->n_seats[cell] < self->problem->fewest)
+      model->n_seats[cell] = 0;
+}
+
 static void
 count_people (Repair *self)
 {
@@ -126,7 +141,7 @@ count_people (Repair *self)
       }
 }
 
-/* The fewest seats that have to change. */
+/* So many seats have to change in any plan. */
 static gint64
 count_changes (const Repair *self)
 {
@@ -241,15 +256,66 @@ fill_plan (Repair *self, MpPlan *plan, GCancellable *cancellable, GError **error
   return TRUE;
 }
 
+static guint
+count_seats_before (const Repair *self)
+{
+  guint n_seats = 0;
+
+  for (guint i = 0; i < self->n_before; i++)
+    for (guint t = 0; t < self->problem->n_rotations; t++)
+      n_seats += table_before (self, i, t) != MP_PLAN_NO_TABLE;
+
+  return n_seats;
+}
+
+/* Whether so few people would be left at a table that it depends on others whether they stay. */
+static gboolean
+is_any_left_alone (const Repair *self)
+{
+  const gsize n_cells = (gsize) self->model->n_rotations * self->model->n_tables;
+
+  for (gsize cell = 0; cell < n_cells; cell++)
+    if (self->n_people[cell] > 0 && self->model->n_seats[cell] > 0 && !can_stay (self, cell))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Looks for a plan with fewer changes where there may be one. */
+static gboolean
+keep_more (const Repair *self,
+           MpPlan       *plan,
+           gboolean      left_alone,
+           gint64       *fewest_changes,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  const guint n_seats = count_seats_before (self);
+  const guint n_kept = mp_plan_keep_count (plan, self->problem, self->before, self->n_before);
+  gint64 most_kept = n_seats - *fewest_changes;
+
+  if (self->problem->fewest <= 1 || (!left_alone && n_kept == most_kept))
+    return TRUE;
+  if (!mp_plan_keep_most (self->problem, self->before, self->n_before, plan, &most_kept,
+                          cancellable, error))
+    return FALSE;
+
+  *fewest_changes = n_seats - most_kept;
+  return TRUE;
+}
+
 static MpPlan *
-make_plan (Repair *self, GCancellable *cancellable, GError **error)
+make_plan (Repair *self, gint64 *fewest_changes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MpPlan) plan = mp_plan_new (self->problem);
   g_autoptr (MpPlan) first_come = NULL;
+  const gboolean left_alone = is_any_left_alone (self);
 
+  *fewest_changes = count_changes (self);
   leave_crowded (self);
   settle_the_rest (self);
-  if (!fill_plan (self, plan, cancellable, error))
+  if (!fill_plan (self, plan, cancellable, error)
+      || !keep_more (self, plan, left_alone, fewest_changes, cancellable, error))
     return NULL;
 
   first_come = mp_plan_first_come (self->problem);
@@ -290,9 +356,9 @@ list_changes (const Repair *self, const MpPlan *plan)
  * Repairs a plan (K-6). A seat counts as changed when somebody who had a seat in a rotation has
  * another one then, or none, also when its table is gone; a seat for somebody who had none is
  * listed in @changes, but does not count. No plan has fewer changes than @fewest_changes, and this
- * one has just so many, unless the old one broke the rule of the smallest number for a table to
- * run. Of the plans with so few changes it looks for the one with the most points; the plan's bound
- * holds for those.
+ * one has just so many, unless tables run for a smallest number of people only and the search for
+ * who can stay had to be given up. Of the plans with so few changes it looks for the one with the
+ * most points; the plan's bound holds for all that have no more changes than it, not for others.
  *
  * Returns: (transfer full): the plan, or %NULL with @error set: %MP_PLAN_ERROR_INVALID,
  *   %G_IO_ERROR_CANCELLED
@@ -307,6 +373,7 @@ mp_plan_repair (const MpPlanProblem *problem,
                 GError             **error)
 {
   Repair self = { problem, rota, n_before, NULL, NULL };
+  gint64 fewest = 0;
   MpPlan *plan;
 
   g_return_val_if_fail (problem != NULL && (rota != NULL || n_before == 0), NULL);
@@ -317,10 +384,11 @@ mp_plan_repair (const MpPlanProblem *problem,
 
   self.model = mp_plan_model_new (problem);
   self.n_people = g_new0 (guint, MAX ((gsize) problem->n_rotations * problem->tables->len, 1));
+  close_small (&self);
   count_people (&self);
+  plan = make_plan (&self, &fewest, cancellable, error);
   if (fewest_changes != NULL)
-    *fewest_changes = count_changes (&self);
-  plan = make_plan (&self, cancellable, error);
+    *fewest_changes = fewest;
   if (plan != NULL && changes != NULL)
     *changes = list_changes (&self, plan);
   g_free (self.n_people);
