@@ -114,18 +114,30 @@ def set_stage_b(program):
     wait_for_stage_b(program, "under way")
 
 
+def press_when_ready(program):
+    wait(lambda: act(program.wait_for("Save as PDF…", "button")) or True, "the report")
+
+
+def choose_xml(program):
+    act(program.wait_for("Other Ways to Save", "button")[0])
+    program.press("Export XML…", "menu item")
+
+
+def save_as(program, path, begin):
+    windows = program.root.childCount
+    begin()
+    wait(lambda: program.root.childCount > windows, "the file dialog")
+    screen.focus_newest_window()
+    choose(program, path, "Save")
+    wait(lambda: os.path.exists(path), path)
+
+
 def write_reports(program, folder):
     """The report as PDF and as XML, the same that the command line writes."""
     act(program.wait_for("More Actions", "button")[0])
     program.press("Progress Report…", "menu item")
-    for button, name in (("Save as PDF…", "report.pdf"), ("Export XML…", "report.xml")):
-        path = os.path.join(folder, name)
-        windows = program.root.childCount
-        wait(lambda: act(program.wait_for(button, "button")) or True, button)
-        wait(lambda: program.root.childCount > windows, "the file dialog")
-        screen.focus_newest_window()
-        choose(program, path, "Save")
-        wait(lambda: os.path.exists(path), path)
+    save_as(program, os.path.join(folder, "report.pdf"), lambda: press_when_ready(program))
+    save_as(program, os.path.join(folder, "report.xml"), lambda: choose_xml(program))
     check_reports(folder)
 
 

@@ -239,7 +239,7 @@ def report(tour):
     tour.back()
     tour.open_found(*MENTEE)
     tour.choose("More Actions", "_Progress Report…")
-    saving = tour.program.wait_for(tour.say("Save as PDF…"), "button")
+    saving = tour.program.wait_for(tour.say("_Save as PDF…"), "button")
     wait(lambda: saving.getState().contains(STATE_SENSITIVE), "the pages")
     yield "report"
     tour.window(key, "<Control>p")
