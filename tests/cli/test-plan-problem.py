@@ -178,6 +178,18 @@ class Planning(PlanTest):
                 self.assertGreaterEqual(told["bound"], best)
                 self.assertLessEqual(told["first_come"], best)
 
+    def test_arrival_minds_the_smallest_number(self):
+        for seed in range(40):
+            exchange = larger(seed, n_mentees=6 + seed % 7, n_tables=5, n_rotations=2)
+            with self.subTest(seed=seed):
+                told = self.plan(exchange, "--fewest", str(2 + seed % 3))
+                self.check(exchange, told, fewest=2 + seed % 3)
+                self.assertLessEqual(told["first_come"], told["bound"])
+        exchange = Exchange(1, {"Zoé": {"A": 1}, "Liam": {"B": 1}},
+                            {"X": ("A", 2, {"Ann": {1}}), "Y": ("B", 2, {"Bob": {1}})})
+        told = self.plan(exchange, "--fewest", "2")
+        self.assertEqual((told["points"], told["bound"], told["first_come"]), (10, 10, -40))
+
     def test_larger_plans_keep_the_rules(self):
         for seed in range(4):
             exchange = larger(seed, presence=1.0 if seed < 2 else 0.8)

@@ -47,6 +47,7 @@ check_against_all (const MpPlanProblem *problem)
 
   g_assert_cmpint (made->points, ==, best);
   g_assert_cmpint (made->bound, ==, best);
+  g_assert_cmpint (made->first_come, <=, best);
 }
 
 static void

@@ -3,12 +3,22 @@
 
 #include "schedule/mp-plan-first-come.h"
 
+/* So often everybody chooses anew because tables turned out to run for too few. */
+#define MOST_ROUNDS 20
+
+/**
+ * Arrival:
+ * @n_taken: (array): at `rotation * n_tables + table`, how many sit there
+ * @closed: (array): likewise, whether nobody may, since too few did
+ * @tables: (array): those about each career
+ */
 typedef struct
 {
   const MpPlanProblem *problem;
   MpPlan *plan;
   guint *n_taken;
-  GArray **tables; /* about each career */
+  guint8 *closed;
+  GArray **tables;
 } Arrival;
 
 static guint *
@@ -20,10 +30,10 @@ seat_of (const Arrival *self, guint mentee, guint rotation)
 static gboolean
 has_seat (const Arrival *self, guint table, guint rotation)
 {
-  const guint n_tables = self->problem->tables->len;
+  const gsize cell = (gsize) rotation * self->problem->tables->len + table;
 
-  return mp_plan_problem_is_open (self->problem, table, rotation)
-         && self->n_taken[(gsize) rotation * n_tables + table]
+  return mp_plan_problem_is_open (self->problem, table, rotation) && !self->closed[cell]
+         && self->n_taken[cell]
             < g_array_index (self->problem->tables, MpPlanTable, table).n_seats;
 }
 
@@ -117,34 +127,87 @@ free_tables (Arrival *self)
   g_free (self->tables);
 }
 
+static void
+choose (Arrival *self)
+{
+  for (guint i = 0; i < self->problem->n_mentees; i++)
+    {
+      take_wishes (self, i);
+      for (guint t = 0; t < self->problem->n_rotations; t++)
+        fill_rotation (self, i, t);
+    }
+}
+
+/* Closes the tables at which too few sit (K-4). */
+static gboolean
+close_short (Arrival *self)
+{
+  const gsize n_cells = (gsize) self->problem->n_rotations * self->problem->tables->len;
+  gboolean any = FALSE;
+
+  for (gsize cell = 0; cell < n_cells; cell++)
+    if (self->n_taken[cell] > 0 && self->n_taken[cell] < self->problem->fewest)
+      {
+        self->closed[cell] = TRUE;
+        any = TRUE;
+      }
+
+  return any;
+}
+
+/* Takes everybody's seat away, or only those at closed tables. */
+static void
+stand_up (Arrival *self, gboolean all)
+{
+  const guint n_rotations = self->problem->n_rotations, n_tables = self->problem->tables->len;
+
+  for (guint i = 0; i < self->problem->n_mentees; i++)
+    for (guint t = 0; t < n_rotations; t++)
+      {
+        guint *seat = seat_of (self, i, t);
+
+        if (*seat != MP_PLAN_NO_TABLE && (all || self->closed[(gsize) t * n_tables + *seat]))
+          {
+            self->n_taken[(gsize) t * n_tables + *seat]--;
+            *seat = MP_PLAN_NO_TABLE;
+          }
+      }
+}
+
 /**
  * mp_plan_first_come:
- * @problem: one that mp_plan_problem_check() passed; the smallest number for a table is not minded
+ * @problem: one that mp_plan_problem_check() passed
  *
  * Lets the mentees choose in their order. Each takes, wish by wish, the first table about it in the
  * first rotation that is free for both, and then for each rotation that is left the first table
- * with a free seat.
+ * with a free seat. Where that leaves a table with too few to run, it is closed then, and everybody
+ * chooses anew; after many such rounds those at such a table are left without a seat.
  *
  * Returns: (transfer full): the plan, whose bound says nothing
  */
 MpPlan *
 mp_plan_first_come (const MpPlanProblem *problem)
 {
-  Arrival self = { problem, NULL, NULL, NULL };
+  Arrival self = { problem, NULL, NULL, NULL, NULL };
+  gsize n_cells;
 
   g_return_val_if_fail (problem != NULL, NULL);
 
+  n_cells = MAX ((gsize) problem->n_rotations * problem->tables->len, 1);
   self.plan = mp_plan_new (problem);
-  self.n_taken = g_new0 (guint, MAX ((gsize) problem->n_rotations * problem->tables->len, 1));
+  self.n_taken = g_new0 (guint, n_cells);
+  self.closed = g_new0 (guint8, n_cells);
   list_tables (&self);
-  for (guint i = 0; i < problem->n_mentees; i++)
+  choose (&self);
+  for (guint round = 1; close_short (&self); round++)
     {
-      take_wishes (&self, i);
-      for (guint t = 0; t < problem->n_rotations; t++)
-        fill_rotation (&self, i, t);
+      stand_up (&self, round < MOST_ROUNDS);
+      if (round < MOST_ROUNDS)
+        choose (&self);
     }
   free_tables (&self);
   g_free (self.n_taken);
+  g_free (self.closed);
 
   self.plan->points = mp_plan_count (self.plan, problem, NULL);
   self.plan->first_come = self.plan->points;
