@@ -3,6 +3,7 @@
 
 #include "cli/mp-cli-commands.h"
 #include "cli/mp-cli-plan.h"
+#include "exchange/mp-plan-notes.h"
 #include "exchange/mp-plan-rota.h"
 #include "schedule/mp-plan-repair.h"
 #include "schedule/mp-planner.h"
@@ -101,7 +102,7 @@ repair (MpPlanInput *input, MpCliPlan *told, GError **error)
   if (rota == NULL)
     return NULL;
 
-  mp_plan_input_note_seats (input);
+  mp_plan_notes_add (input, 0);
   told->n_added = input->problem->n_mentees - n_before;
   return mp_plan_repair (input->problem, rota, n_before, NULL, &told->changes,
                          &told->fewest_changes, error);
@@ -113,7 +114,7 @@ make_plan (MpPlanInput *input, const Options *options, MpCliPlan *told, GError *
   if (repair_path != NULL)
     return repair (input, told, error);
 
-  mp_plan_input_note_seats (input);
+  mp_plan_notes_add (input, options->group_size);
   return options->group_size > 0
          ? mp_plan_group_mode (input->problem, options->group_size, NULL, NULL, NULL, error)
          : mp_plan_free_mode (input->problem, NULL, NULL, NULL, error);

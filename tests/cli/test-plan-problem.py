@@ -448,7 +448,7 @@ class Mistakes(PlanTest):
         self.assert_noted(told, "There are no mentees")
         told = self.told(WISHES + "Zoé,,\n", TABLES)
         self.assertEqual((told["points"], told["without"], told["proven"]), (-40, 2, True))
-        self.assert_noted(told, "Rotation 1 has seats for 0 of 1 mentees")
+        self.assert_noted(told, "Rotation 1 has seats for 0 of 1 mentee (K-3).")
 
     def test_wrong_options_end_with_2(self):
         words = [self.write("wishes.csv", WISHES), self.write("tables.csv", FINE)]
@@ -470,6 +470,26 @@ class Mistakes(PlanTest):
         told = json.loads(self.succeed("plan-problem", self.path("latin.csv"),
                                        self.write("tables.csv", FINE), "--rotations", "1",
                                        "--json"))
+    def test_seats_that_nobody_gets_are_explained(self):
+        many = WISHES + "".join(f"P{k},A,1\n" for k in range(6))
+        told = self.told(many, TABLES + "X,A,Ann,2,\nY,B,Bob,2,\n", "--groups", "3")
+        self.assertEqual(told["without"], 12)
+        self.assert_noted(told, "Groups of 3 find no table, since none has more than 2 seats; let"
+                          " them have at most so many (K-3).")
+        self.assert_noted(told, "Rotation 1 has room for 0 of 2 groups (K-3).")
+        told = self.told(many, TABLES + "X,A,Ann,6,\n")
+        self.assertEqual(told["without"], 6)
+        self.assert_noted(told, "Nobody can have a seat in more than 1 rotation of 2: there are too"
+                          " few tables, and nobody sits at one twice (K-4).")
+        told = self.told(many, TABLES + "X,A,Ann,9,\nY,B,Bob,9,\n", "--fewest", "7")
+        self.assertEqual(told["without"], 12)
+        self.assert_noted(told, "There are 6 mentees, but no table runs for fewer than 7 (K-4).")
+        told = self.told(many, TABLES + "X,A,Ann,6,\nY,B,Bob,1,\n", "--fewest", "2")
+        self.assert_noted(told, "Table “Y” has 1 seat, but does not run for fewer than 2 (K-4).")
+        for options in ((), ("--fewest", "3"), ("--groups", "3")):
+            told = self.told(many, TABLES + "X,A,Ann,6,\nY,B,Bob,6,\n", *options)
+            self.assertEqual((told["without"], told["notes"]), (0, []))
+
         self.assertEqual(told["rota"][0]["mentee"], "Zoé Éthier")
 
     def test_rubbish_is_refused(self):

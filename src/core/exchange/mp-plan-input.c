@@ -266,32 +266,3 @@ mp_plan_input_remove_mentor (MpPlanInput *self, const char *name, GError **error
 
   return TRUE;
 }
-
-/**
- * mp_plan_input_note_seats:
- *
- * Adds to the notes in which rotations there are more people than seats (K-3).
- */
-void
-mp_plan_input_note_seats (MpPlanInput *self)
-{
-  const MpPlanProblem *problem;
-
-  g_return_if_fail (self != NULL);
-
-  problem = self->problem;
-  if (problem->n_mentees == 0)
-    g_ptr_array_add (self->notes, g_strdup (_("There are no mentees to be planned.")));
-  for (guint t = 0; t < problem->n_rotations; t++)
-    {
-      guint64 n_seats = 0;
-
-      for (guint k = 0; k < problem->tables->len; k++)
-        if (mp_plan_problem_is_open (problem, k, t))
-          n_seats += g_array_index (problem->tables, MpPlanTable, k).n_seats;
-      if (n_seats < problem->n_mentees)
-        g_ptr_array_add (self->notes,
-                         g_strdup_printf (_("Rotation %u has seats for %u of %u mentees (K-3)."),
-                                          t + 1, (guint) n_seats, problem->n_mentees));
-    }
-}

@@ -56,7 +56,6 @@ MpPlanInput *mp_plan_input_read          (const char *wishes_path, const char *t
 void         mp_plan_input_free          (MpPlanInput *self);
 
 gboolean     mp_plan_input_remove_mentor (MpPlanInput *self, const char *name, GError **error);
-void         mp_plan_input_note_seats    (MpPlanInput *self);
 
 guint        mp_plan_names_add           (MpPlanNames *self, const char *name);
 gboolean     mp_plan_names_find          (const MpPlanNames *self, const char *name, guint *place);
