@@ -35,7 +35,8 @@ set_bonus (Keep *self)
 {
   const MpPlanPoints *points = &self->problem->points;
   const gint64 n_places = (gint64) self->problem->n_mentees * self->problem->n_rotations;
-  gint64 least = MIN (points->other - points->none, 0), most = MAX (points->other - points->none, 0);
+  gint64 least = MIN (points->other - points->none, 0);
+  gint64 most = MAX (points->other - points->none, 0);
 
   for (guint rank = 0; rank < MP_PLAN_N_RANKS; rank++)
     {
@@ -86,8 +87,8 @@ find_bound (const MpPlanProblem *problem, gint64 *bound, GCancellable *cancellab
 
 /* Takes the better rota, and what is known of seats that stay. */
 static gboolean
-search_rota (const Keep *self, MpPlan *plan, gint64 nobody, gint64 *bound, GCancellable *cancellable,
-             GError **error)
+search_rota (const Keep *self, MpPlan *plan, gint64 nobody, gint64 *bound,
+             GCancellable *cancellable, GError **error)
 {
   const MpPlanProblem *problem = self->problem;
   const gsize size = sizeof (guint) * (gsize) problem->n_mentees * problem->n_rotations;
