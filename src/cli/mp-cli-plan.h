@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * MpCliPlan:
  * @changes: (nullable) (element-type MpPlanChange): of a repair, what it changes
- * @fewest_changes: no repair changes fewer seats
+ * @fewest_changes: no repair changes fewer seats, those of people who had none aside
  * @n_added: how many of the last mentees were not in the plan before
  */
 typedef struct
@@ -24,7 +24,13 @@ typedef struct
   guint n_added;
 } MpCliPlan;
 
-gboolean mp_cli_plan_print_table (const MpCliPlan *self, MpCliOutput *output, GError **error);
-gboolean mp_cli_plan_print_json  (const MpCliPlan *self, MpCliOutput *output, GError **error);
+gboolean    mp_cli_plan_print_table     (const MpCliPlan *self, MpCliOutput *output,
+                                         GError **error);
+gboolean    mp_cli_plan_print_json      (const MpCliPlan *self, MpCliOutput *output,
+                                         GError **error);
+
+guint       mp_cli_plan_count_filled    (const MpCliPlan *self);
+double      mp_cli_plan_get_gap_percent (const MpPlan *plan);
+const char *mp_cli_plan_get_table       (const MpCliPlan *self, guint table);
 
 G_END_DECLS

@@ -283,9 +283,13 @@ class Repairs(PlanTest):
         return self.plan(exchange, "--repair", self.write("rota.csv", to_csv(rows)), *options)
 
     def check_changes(self, before, after, told):
+        listed = told["changes"] + told["filled"]
         changes = {(change["mentee"], change["rotation"]): (change["before"], change["after"])
-                   for change in told["changes"]}
-        self.assertEqual(len(changes), len(told["changes"]))
+                   for change in listed}
+        self.assertEqual(len(changes), len(listed))
+        self.assertNotIn(None, [change["before"] for change in told["changes"]])
+        self.assertEqual({change["before"] for change in told["filled"]} - {None}, set())
+        self.assertNotIn("first_come", told)
         self.assertEqual(changes, {key: (table, after[key]) for key, table in before.items()
                                    if table != after[key]})
 
@@ -298,7 +302,7 @@ class Repairs(PlanTest):
                 told = self.repair(exchange, before, "--without", f"Mentor {gone}")
                 after = self.check(exchange, told, without=[f"Mentor {gone}"])
                 self.check_changes(before, after, told)
-                best = min((sum(before[key] != rota[key] for key in before),
+                best = min((sum(before[key] not in (None, rota[key]) for key in before),
                             -exchange.points(rota))
                            for rota in exchange.all_rotas([f"Mentor {gone}"]))
                 self.assertEqual((len(told["changes"]), -told["points"]), best)
@@ -320,6 +324,30 @@ class Repairs(PlanTest):
             old, new = (rota[mentee, rotation] or "no seat" for rota in (before, after))
             self.assertIn(f"{mentee} in rotation {rotation}: {old} → {new}", said)
         self.assertNotIn("Table 2", after.values())
+
+    def test_what_is_proven_is_about_repairs(self):
+        exchange = Exchange(1, {"Zoé": {"A": 1}, "Liam": {"B": 1}, "Mia": {"B": 1}},
+                            {"X": ("A", 1, {"Ann": {1}}), "Y": ("B", 2, {"Bob": {1}})})
+        words = self.files(exchange)
+        old = self.write("rota.csv", "mentee,rotation,table\nZoé,1,Y\nLiam,1,X\nMia,1,\n")
+        said, after, _ = parse(self.succeed("plan-problem", *words, "--repair", old))
+        self.assertEqual(after, {("Zoé", 1): "Y", ("Liam", 1): "X", ("Mia", 1): "Y"})
+        self.assertIn("Bound: 10 (proven: no repair with so few changes is worth more)", said)
+        self.assertIn("Changed seats: 0 (proven: no repair changes fewer)", said)
+        self.assertIn("Seats for those who had none: 1", said)
+        self.assertIn("Mia in rotation 1: no seat → Y", said)
+        self.assertFalse([line for line in said if "order of arrival" in line])
+        told = self.repair(exchange, {("Zoé", 1): "Y", ("Liam", 1): "X", ("Mia", 1): None})
+        self.assertEqual((told["changes"], told["fewest_changes"]), ([], 0))
+        self.assertEqual([change["mentee"] for change in told["filled"]], ["Mia"])
+
+    def test_those_left_alone_are_joined(self):
+        exchange = Exchange(1, {name: {"B": 1} for name in ("Ann", "Cid", "Dot", "Eve")},
+                            {"X": ("A", 4, {"Mo": {1}}), "Y": ("B", 4, {"Jo": {1}})})
+        told = self.repair(exchange, {("Ann", 1): "X", ("Bob", 1): "X", ("Cid", 1): "Y",
+                                      ("Dot", 1): "Y"}, "--fewest", "2")
+        self.assertEqual((told["changes"], told["fewest_changes"]), ([], 0))
+        self.assertEqual((told["points"], told["proven"]), (20, True))
 
     def test_somebody_comes_and_somebody_goes(self):
         exchange = larger(6, n_mentees=12)
@@ -442,6 +470,26 @@ class Mistakes(PlanTest):
         self.assertEqual(told["without"], 4)
         self.assert_noted(told, "tables.csv, line 2: no mentor is named")
 
+    def test_seats_that_nobody_gets_are_explained(self):
+        many = WISHES + "".join(f"P{k},A,1\n" for k in range(6))
+        told = self.told(many, TABLES + "X,A,Ann,2,\nY,B,Bob,2,\n", "--groups", "3")
+        self.assertEqual(told["without"], 12)
+        self.assert_noted(told, "Groups of 3 find no table, since none has more than 2 seats; let"
+                          " them have at most so many (K-3).")
+        self.assert_noted(told, "Rotation 1 has room for 0 of 2 groups (K-3).")
+        told = self.told(many, TABLES + "X,A,Ann,6,\n")
+        self.assertEqual(told["without"], 6)
+        self.assert_noted(told, "Nobody can have a seat in more than 1 rotation of 2: there are too"
+                          " few tables, and nobody sits at one twice (K-4).")
+        told = self.told(many, TABLES + "X,A,Ann,9,\nY,B,Bob,9,\n", "--fewest", "7")
+        self.assertEqual(told["without"], 12)
+        self.assert_noted(told, "There are 6 mentees, but no table runs for fewer than 7 (K-4).")
+        told = self.told(many, TABLES + "X,A,Ann,6,\nY,B,Bob,1,\n", "--fewest", "2")
+        self.assert_noted(told, "Table “Y” has 1 seat, but does not run for fewer than 2 (K-4).")
+        for options in ((), ("--fewest", "3"), ("--groups", "3")):
+            told = self.told(many, TABLES + "X,A,Ann,6,\nY,B,Bob,6,\n", *options)
+            self.assertEqual((told["without"], told["notes"]), (0, []))
+
     def test_nothing_to_plan_is_said(self):
         told = self.told(WISHES, FINE)
         self.assertEqual((told["points"], told["bound"], told["rota"]), (0, 0, []))
@@ -470,26 +518,6 @@ class Mistakes(PlanTest):
         told = json.loads(self.succeed("plan-problem", self.path("latin.csv"),
                                        self.write("tables.csv", FINE), "--rotations", "1",
                                        "--json"))
-    def test_seats_that_nobody_gets_are_explained(self):
-        many = WISHES + "".join(f"P{k},A,1\n" for k in range(6))
-        told = self.told(many, TABLES + "X,A,Ann,2,\nY,B,Bob,2,\n", "--groups", "3")
-        self.assertEqual(told["without"], 12)
-        self.assert_noted(told, "Groups of 3 find no table, since none has more than 2 seats; let"
-                          " them have at most so many (K-3).")
-        self.assert_noted(told, "Rotation 1 has room for 0 of 2 groups (K-3).")
-        told = self.told(many, TABLES + "X,A,Ann,6,\n")
-        self.assertEqual(told["without"], 6)
-        self.assert_noted(told, "Nobody can have a seat in more than 1 rotation of 2: there are too"
-                          " few tables, and nobody sits at one twice (K-4).")
-        told = self.told(many, TABLES + "X,A,Ann,9,\nY,B,Bob,9,\n", "--fewest", "7")
-        self.assertEqual(told["without"], 12)
-        self.assert_noted(told, "There are 6 mentees, but no table runs for fewer than 7 (K-4).")
-        told = self.told(many, TABLES + "X,A,Ann,6,\nY,B,Bob,1,\n", "--fewest", "2")
-        self.assert_noted(told, "Table “Y” has 1 seat, but does not run for fewer than 2 (K-4).")
-        for options in ((), ("--fewest", "3"), ("--groups", "3")):
-            told = self.told(many, TABLES + "X,A,Ann,6,\nY,B,Bob,6,\n", *options)
-            self.assertEqual((told["without"], told["notes"]), (0, []))
-
         self.assertEqual(told["rota"][0]["mentee"], "Zoé Éthier")
 
     def test_rubbish_is_refused(self):
