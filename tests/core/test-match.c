@@ -6,6 +6,7 @@
 
 #include <glpk.h>
 #include <string.h>
+#include <time.h>
 
 #define N_CASES 3000
 #define MOST 5
@@ -551,6 +552,28 @@ test_demands_without_end (void)
   g_assert_true (mp_match_verify (problem, MP_MATCH_MOST, matching, &error));
 }
 
+/* One mentee who wants everybody is as many searches, each of which looks at everybody once. */
+static void
+test_demand_for_everybody (void)
+{
+  const guint n = 8000;
+  g_autofree MpMatchArc *arcs = g_new (MpMatchArc, n);
+  g_autoptr (MpMatchProblem) problem = NULL;
+  g_autoptr (MpMatching) matching = NULL;
+  clock_t start;
+
+  for (guint j = 0; j < n; j++)
+    arcs[j] = (MpMatchArc) { 0, j, j * 7919 % 1000 };
+  problem = mp_match_problem_new_sparse (1, n, arcs, n, NULL);
+  problem->demands[0] = n;
+  start = clock ();
+  matching = mp_match_solve (problem, MP_MATCH_MOST, NULL, NULL, NULL, NULL);
+
+  g_assert_cmpfloat ((double) (clock () - start) / CLOCKS_PER_SEC, <, 8);
+  g_assert_cmpuint (matching->pairs->len, ==, n);
+  g_assert_true (mp_match_verify (problem, MP_MATCH_MOST, matching, NULL));
+}
+
 static void
 test_nobody_there (void)
 {
@@ -599,6 +622,7 @@ main (int argc, char **argv)
   g_test_add_func ("/match/contradicting-pins-are-named", test_contradictions);
   g_test_add_func ("/match/costs-beyond-64-bits-are-refused", test_limits_of_costs);
   g_test_add_func ("/match/demands-without-end-take-no-room", test_demands_without_end);
+  g_test_add_func ("/match/a-demand-for-everybody-is-met-soon", test_demand_for_everybody);
   g_test_add_func ("/match/nobody-to-match-is-no-error", test_nobody_there);
   g_test_add_func ("/match/can-be-cancelled", test_cancelled);
 

@@ -34,6 +34,11 @@ typedef struct
 /* A search that wants more of so many rows is one for which rows are no help. */
 #define MOST_MORE 16
 
+/**
+ * MpMatchSearch:
+ * @held_in: (array): the look at a mentee's mentors in which each was one whom the mentee has
+ * @look: the number of the look
+ */
 struct _MpMatchSearch
 {
   MpMatchState *state;
@@ -43,6 +48,8 @@ struct _MpMatchSearch
   Label *mentees;
   GArray *done_mentors;
   GArray *done_mentees;
+  guint64 *held_in;
+  guint64 look;
   guint number;
 
   guint n_more;
@@ -70,6 +77,7 @@ mp_match_search_new (MpMatchState *state)
   self->mentees = g_new0 (Label, MAX (state->problem->n_mentees, 1));
   self->done_mentors = g_array_new (FALSE, FALSE, sizeof (guint));
   self->done_mentees = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->held_in = g_new0 (guint64, MAX (state->problem->n_mentors, 1));
 
   return self;
 }
@@ -89,6 +97,7 @@ mp_match_search_free (MpMatchSearch *self)
   g_free (self->mentees);
   g_array_unref (self->done_mentors);
   g_array_unref (self->done_mentees);
+  g_free (self->held_in);
   g_free (self);
 }
 
@@ -178,6 +187,18 @@ reach_nobody (MpMatchSearch *self, guint mentee, gint64 distance)
   self->end_mentee = mentee;
 }
 
+/* Nobody has the same mentor twice: who is held is marked once, not looked for at each pair. */
+static void
+mark_held (MpMatchSearch *self, guint mentee)
+{
+  const MpMatchState *state = self->state;
+
+  self->look++;
+  for (guint u = state->first_unit[mentee]; u < state->first_unit[mentee + 1]; u++)
+    if (state->units[u].mentor != MP_MATCH_NOBODY)
+      self->held_in[state->units[u].mentor] = self->look;
+}
+
 static void
 look_at_row (MpMatchSearch *self, guint mentee, const MpMatchRow *row)
 {
@@ -186,12 +207,14 @@ look_at_row (MpMatchSearch *self, guint mentee, const MpMatchRow *row)
   const gint64 base = self->mentees[mentee].distance - state->mentee_prices[mentee];
   const gboolean several = state->first_unit[mentee + 1] - state->first_unit[mentee] > 1;
 
+  if (several)
+    mark_held (self, mentee);
   for (guint k = 0; k < row->length; k++)
     {
       guint mentor = row->mentors[k];
       gint64 distance = base + row->costs[k] + prices[mentor];
 
-      if (distance < self->best && !(several && mp_match_state_has (state, mentee, mentor)))
+      if (distance < self->best && !(several && self->held_in[mentor] == self->look))
         reach_mentor (self, mentor, mentee, distance);
     }
 
@@ -248,7 +271,7 @@ look_at_pair (MpMatchSearch *self, guint mentee, guint mentor, gint64 distance, 
   const Label *label = &self->mentors[mentor];
 
   if (distance >= self->best || (label->search == self->number && label->distance <= distance)
-      || mp_match_state_has (state, mentee, mentor)
+      || self->held_in[mentor] == self->look
       || (has_closed && (mp_match_problem_is_pinned (state->problem, mentee, mentor)
                          || mp_match_problem_is_excluded (state->problem, mentee, mentor))))
     return;
@@ -264,6 +287,7 @@ look_at_all (MpMatchSearch *self, guint mentee, gboolean has_closed)
   const gint64 *prices = self->state->mentor_prices;
   const gint64 base = self->mentees[mentee].distance - self->state->mentee_prices[mentee];
 
+  mark_held (self, mentee);
   if (problem->dense != NULL)
     {
       const gint32 *costs = problem->dense + (gsize) mentee * problem->n_mentors;

@@ -117,18 +117,3 @@ mp_match_state_release (MpMatchState *self, guint unit)
     self->units[left->next].previous = left->previous;
   left->mentor = MP_MATCH_NOBODY;
 }
-
-/**
- * mp_match_state_has:
- *
- * Returns: whether a unit of the mentee's has the mentor
- */
-gboolean
-mp_match_state_has (const MpMatchState *self, guint mentee, guint mentor)
-{
-  for (guint u = self->first_unit[mentee]; u < self->first_unit[mentee + 1]; u++)
-    if (self->units[u].mentor == mentor)
-      return TRUE;
-
-  return FALSE;
-}

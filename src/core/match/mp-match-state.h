@@ -57,7 +57,6 @@ void          mp_match_state_free    (MpMatchState *self);
 
 void          mp_match_state_assign  (MpMatchState *self, guint unit, guint mentor, gint64 cost);
 void          mp_match_state_release (MpMatchState *self, guint unit);
-gboolean      mp_match_state_has     (const MpMatchState *self, guint mentee, guint mentor);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpMatchState, mp_match_state_free)
 
