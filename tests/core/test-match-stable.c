@@ -242,6 +242,35 @@ test_blocking_pairs (void)
   g_assert_cmpuint (n_blocked, >, N_CASES / 4);
 }
 
+/* Somebody whom nobody wished for is left for anybody who was, on either side. */
+static void
+test_unwanted_pairs_are_left (void)
+{
+  const MpMatchWish wishes[] = { { 0, 1, 5, 5 }, { 1, 0, G_MAXINT64, G_MAXINT64 } };
+
+  for (guint k = 0; k < G_N_ELEMENTS (wishes); k++)
+    {
+      g_autoptr (MpMatchProblem) problem = mp_match_problem_new_dense (2, 2);
+      g_autoptr (GArray) wished = g_array_new (FALSE, FALSE, sizeof (MpMatchWish));
+      g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (MpMatchArc));
+      g_autoptr (GArray) blocking = NULL, kept = NULL;
+      const MpMatchArc pair = { 0, 0, 1 };
+
+      for (guint p = 0; p < 4; p++)
+        problem->dense[p] = 1;
+      g_array_append_val (wished, wishes[k]);
+      g_array_append_val (pairs, pair);
+      blocking = mp_match_find_blocking (problem, wished, pairs);
+      g_assert_cmpuint (blocking->len, ==, 1);
+      g_assert_cmpuint (g_array_index (blocking, MpMatchPair, 0).mentee, ==, wishes[k].mentee);
+      g_assert_cmpuint (g_array_index (blocking, MpMatchPair, 0).mentor, ==, wishes[k].mentor);
+
+      mp_match_problem_pin (problem, 0, 0);
+      kept = mp_match_find_blocking (problem, wished, pairs);
+      g_assert_cmpuint (kept->len, ==, 0);
+    }
+}
+
 static void
 test_pins_stay (void)
 {
@@ -285,6 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/match-stable/nobody-would-rather-have-each-other", test_stable);
   g_test_add_func ("/match-stable/each-side-can-have-its-best", test_best_for_a_side);
   g_test_add_func ("/match-stable/blocking-pairs-are-found", test_blocking_pairs);
+  g_test_add_func ("/match-stable/unwanted-pairs-are-left", test_unwanted_pairs_are_left);
   g_test_add_func ("/match-stable/pins-stay", test_pins_stay);
   g_test_add_func ("/match-stable/can-be-cancelled", test_cancelled);
 
