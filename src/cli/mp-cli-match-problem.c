@@ -189,13 +189,14 @@ count_pairs (const Solution *self, guint *mentees, guint *mentors)
     }
 }
 
-/* Why the mentee has fewer mentors than wanted. */
+/* Why the mentee has fewer mentors than wanted. Of the others who are allowed, each has no seat,
+ * or costs more than nought where no such pair is made, or went to somebody else. */
 static const char *
-find_lack (const Solution *self, guint mentee, const guint *mentees, const guint *mentors)
+find_lack (const Solution *self, guint mentee, const guint *mentees)
 {
   const MpMatchProblem *problem = self->dimacs->problem;
   const gsize first = problem->first[mentee], end = problem->first[mentee + 1];
-  gboolean has_seat = FALSE, has_room = FALSE;
+  gboolean is_dear = FALSE, is_taken = FALSE;
 
   if (first == end)
     return "nobody is allowed";
@@ -206,19 +207,23 @@ find_lack (const Solution *self, guint mentee, const guint *mentees, const guint
       const guint mentor = problem->mentors[k];
       const MpMatchArc pair = { mentee, mentor, 0 };
 
-      has_seat |= problem->capacities[mentor] > 0;
-      has_room |= mentors[mentor] < problem->capacities[mentor]
-                  && !g_array_binary_search (self->pairs, &pair, mp_match_arc_compare, NULL);
+      if (problem->capacities[mentor] == 0
+          || g_array_binary_search (self->pairs, &pair, mp_match_arc_compare, NULL))
+        continue;
+      if (self->mode == MODE_BEST && problem->costs[k] > 0)
+        is_dear = TRUE;
+      else
+        is_taken = TRUE;
     }
-  if (has_room)
-    return "any other costs more than nought";
+  if (is_dear)
+    return is_taken ? "competing for too few seats that cost nought or less"
+                    : "any other costs more than nought";
 
-  return has_seat ? "competing for too few seats" : "whoever is allowed has no seat";
+  return is_taken ? "competing for too few seats" : "whoever is allowed has no seat";
 }
 
 static void
-print_who_is_left (const Solution *self, const guint *mentees, const guint *mentors,
-                   MpCliOutput *output)
+print_who_is_left (const Solution *self, const guint *mentees, MpCliOutput *output)
 {
   const MpMatchProblem *problem = self->dimacs->problem;
   guint64 n_wanted = 0;
@@ -230,7 +235,7 @@ print_who_is_left (const Solution *self, const guint *mentees, const guint *ment
   for (guint i = 0; i < problem->n_mentees; i++)
     if (mentees[i] < problem->demands[i])
       mp_cli_output_line (output, "c left %u, %u of %u: %s", self->dimacs->mentee_nodes[i],
-                          mentees[i], problem->demands[i], find_lack (self, i, mentees, mentors));
+                          mentees[i], problem->demands[i], find_lack (self, i, mentees));
 }
 
 static void
@@ -264,7 +269,7 @@ print_solution (const Solution *self, MpCliOutput *output, GError **error)
   mp_cli_output_set_raw (output);
   count_pairs (self, mentees, mentors);
   mp_cli_output_line (output, "c mode %s", mode_names[self->mode]);
-  print_who_is_left (self, mentees, mentors, output);
+  print_who_is_left (self, mentees, output);
   print_flow (self, mentors, output);
   if (verified)
     {

@@ -101,8 +101,8 @@ class Solutions(CliTest):
             every = list(problem.all_matchings())
             with self.subTest(seed=seed):
                 best = self.solve(problem, "--mode", "best")
-                self.check(problem, best)
-                self.assertEqual(best.total, min(cost for _, cost in every))
+                pairs = self.check(problem, best)
+                self.assertEqual((best.total, -len(pairs)), min((cost, -n) for n, cost in every))
                 self.assertEqual(best.comments[-1], "verified")
                 most = self.solve(problem)
                 pairs = self.check(problem, most)
@@ -142,6 +142,30 @@ class Solutions(CliTest):
                          "s 4\nf 3 6 1\nf 6 8 1\nc verified\n")
         self.assertIn("c left 2, 0 of 1: any other costs more than nought\n",
                       self.succeed("match-problem", file, "--mode", "best"))
+
+    def left(self, text, *options):
+        told = Answer(self.succeed("match-problem", self.write("problem.txt", text), *options))
+        return [comment for comment in told.comments if comment.startswith("left ")]
+
+    def test_what_cost_is_said_to_be_too_high(self):
+        """Somebody who was lost to another is not among those who cost more than nought."""
+        seats = "".join(f"a {j} 5 0 1 0\n" for j in (3, 4))
+        self.assertEqual(self.left(
+            "p min 5 5\nn 1 1\nn 2 1\nn 5 -2\na 1 3 0 1 -5\na 2 3 0 1 -4\na 2 4 0 1 7\n" + seats,
+            "--mode", "best"),
+            ["left 2, 0 of 1: competing for too few seats that cost nought or less"])
+        self.assertEqual(self.left(
+            "p min 5 4\nn 1 1\nn 2 1\nn 5 -2\na 1 3 0 1 -5\na 2 4 0 1 7\n" + seats,
+            "--mode", "best"), ["left 2, 0 of 1: any other costs more than nought"])
+        self.assertEqual(self.left(
+            "p min 5 4\nn 1 1\nn 2 1\nn 5 -2\na 1 3 0 1 -5\na 2 3 0 1 -4\n" + seats,
+            "--mode", "best"), ["left 2, 0 of 1: competing for too few seats"])
+
+    def test_what_costs_nothing_is_made(self):
+        seats = range(2, 11)
+        text = ("p min 11 18\nn 1 9\nn 11 -9\n" + "".join(f"a {j} 11 0 1 0\n" for j in seats)
+                + "".join(f"a 1 {j} 0 1 {min(j - 10, 0)}\n" for j in seats))
+        self.assertEqual(self.left(text, "--mode", "best"), [])
 
     def test_nobody_to_match(self):
         for text in ("p asn 0 0\n", "p asn 3 0\n", "p min 0 0\n", "p min 2 0\nn 2 -3\n",

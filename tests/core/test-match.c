@@ -31,7 +31,7 @@ may_be (const MpMatchProblem *problem, guint mentee, guint mentor)
 static void
 keep_better (Trial *trial, guint n_pairs, gint64 total)
 {
-  gboolean better = total < trial->total;
+  gboolean better = total < trial->total || (total == trial->total && n_pairs > trial->n_pairs);
 
   if (trial->mode == MP_MATCH_MOST && n_pairs != trial->n_pairs)
     better = n_pairs > trial->n_pairs;
@@ -154,8 +154,7 @@ test_best_of_all (void)
           matching = mp_match_solve (problem, mode, NULL, NULL, NULL, &error);
           g_assert_no_error (error);
           g_assert_cmpint (matching->total, ==, trial.total);
-          if (mode == MP_MATCH_MOST)
-            g_assert_cmpuint (matching->pairs->len, ==, trial.n_pairs);
+          g_assert_cmpuint (matching->pairs->len, ==, trial.n_pairs);
 
           mp_match_verify (problem, mode, matching, &error);
           g_assert_no_error (error);
@@ -191,9 +190,8 @@ test_explanations (void)
         mp_match_problem_pin (problem, mentee, mentor);
       other = try_problem (problem, mode);
       g_assert_cmpint (why.loss, ==, other.total - matching->total);
-      if (mode == MP_MATCH_MOST)
-        g_assert_cmpint (why.n_pairs_lost, ==, (gint) matching->pairs->len - (gint) other.n_pairs);
-      else
+      g_assert_cmpint (why.n_pairs_lost, ==, (gint) matching->pairs->len - (gint) other.n_pairs);
+      if (mode == MP_MATCH_BEST)
         g_assert_cmpint (why.bound, <=, why.loss);
       g_assert_cmpint (why.bound, >=, 0);
       n_explained++;
@@ -262,6 +260,30 @@ test_wrong_certificates (void)
 
       spoil (problem, matching, how);
       g_assert_false (mp_match_verify (problem, MP_MATCH_MOST, matching, &error));
+      g_assert_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_INVALID);
+    }
+}
+
+/* Two mentees who could both have somebody for nothing: a matching of one pair is no proven one,
+ * whether a seat is free or has to be made so. */
+static void
+test_too_few_pairs_are_refused (void)
+{
+  for (guint left = 0; left < 2; left++)
+    {
+      const MpMatchArc arcs[] = { { 0, 0, 0 }, { 0, 1, 0 }, { 1, 0, 0 } };
+      g_autoptr (MpMatchProblem) problem = mp_match_problem_new_sparse (2, 2, arcs, 3, NULL);
+      g_autoptr (MpMatching) matching = NULL;
+      g_autoptr (GError) error = NULL;
+
+      matching = mp_match_solve (problem, MP_MATCH_BEST, NULL, NULL, NULL, NULL);
+      g_assert_cmpuint (matching->pairs->len, ==, 2);
+      g_assert_true (mp_match_verify (problem, MP_MATCH_BEST, matching, NULL));
+
+      g_array_remove_index (matching->pairs, left);
+      if (left == 1)
+        g_array_index (matching->pairs, MpMatchArc, 0).mentor = 0;
+      g_assert_false (mp_match_verify (problem, MP_MATCH_BEST, matching, &error));
       g_assert_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_INVALID);
     }
 }
@@ -613,6 +635,7 @@ main (int argc, char **argv)
   g_test_add_func ("/match/no-other-matching-is-better", test_best_of_all);
   g_test_add_func ("/match/explanations-are-exact", test_explanations);
   g_test_add_func ("/match/wrong-certificates-are-refused", test_wrong_certificates);
+  g_test_add_func ("/match/too-few-pairs-are-refused", test_too_few_pairs_are_refused);
   g_test_add_func ("/match/larger-ones-cost-what-glpk-finds", test_larger_ones);
   g_test_add_func ("/match/dense-and-sparse-cost-the-same", test_dense_and_sparse_alike);
   g_test_add_func ("/match/nothing-but-ties-is-matched", test_nothing_but_ties);

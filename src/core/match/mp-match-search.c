@@ -38,6 +38,8 @@ typedef struct
  * MpMatchSearch:
  * @held_in: (array): the look at a mentee's mentors in which each was one whom the mentee has
  * @look: the number of the look
+ * @best: how far the end is that was found
+ * @limit: who is farther than this is not looked at any more
  */
 struct _MpMatchSearch
 {
@@ -55,6 +57,7 @@ struct _MpMatchSearch
   guint n_more;
   guint source;
   gint64 best;
+  gint64 limit;
   guint end_mentor;
   guint end_mentee;
 };
@@ -172,10 +175,12 @@ reach_mentor (MpMatchSearch *self, guint mentor, guint mentee, gint64 distance)
       return;
     }
   self->best = distance;
+  self->limit = distance - 1;
   self->end_mentor = mentor;
 }
 
-/* Being left without a mentor is an end that everybody can reach. */
+/* Being left without a mentor is an end that everybody can reach. Where that costs nothing, a
+ * mentor may be as near, and is taken rather than nobody. */
 static void
 reach_nobody (MpMatchSearch *self, guint mentee, gint64 distance)
 {
@@ -183,6 +188,7 @@ reach_nobody (MpMatchSearch *self, guint mentee, gint64 distance)
     return;
 
   self->best = distance;
+  self->limit = self->state->nobody == 0 ? distance : distance - 1;
   self->end_mentor = MP_MATCH_NOBODY;
   self->end_mentee = mentee;
 }
@@ -214,11 +220,11 @@ look_at_row (MpMatchSearch *self, guint mentee, const MpMatchRow *row)
       guint mentor = row->mentors[k];
       gint64 distance = base + row->costs[k] + prices[mentor];
 
-      if (distance < self->best && !(several && self->held_in[mentor] == self->look))
+      if (distance <= self->limit && !(several && self->held_in[mentor] == self->look))
         reach_mentor (self, mentor, mentee, distance);
     }
 
-  if (row->bound != G_MAXINT64 && base + row->bound < self->best)
+  if (row->bound != G_MAXINT64 && base + row->bound <= self->limit)
     push (self, base + row->bound,
           state->problem->n_mentors + (gsize) state->problem->n_mentees + mentee);
 }
@@ -270,7 +276,7 @@ look_at_pair (MpMatchSearch *self, guint mentee, guint mentor, gint64 distance, 
   const MpMatchState *state = self->state;
   const Label *label = &self->mentors[mentor];
 
-  if (distance >= self->best || (label->search == self->number && label->distance <= distance)
+  if (distance > self->limit || (label->search == self->number && label->distance <= distance)
       || self->held_in[mentor] == self->look
       || (has_closed && (mp_match_problem_is_pinned (state->problem, mentee, mentor)
                          || mp_match_problem_is_excluded (state->problem, mentee, mentor))))
@@ -293,7 +299,7 @@ look_at_all (MpMatchSearch *self, guint mentee, gboolean has_closed)
       const gint32 *costs = problem->dense + (gsize) mentee * problem->n_mentors;
 
       for (guint j = 0; j < problem->n_mentors; j++)
-        if (base + costs[j] + prices[j] < self->best && costs[j] != MP_MATCH_FORBIDDEN)
+        if (base + costs[j] + prices[j] <= self->limit && costs[j] != MP_MATCH_FORBIDDEN)
           look_at_pair (self, mentee, j, base + costs[j] + prices[j], has_closed);
       return;
     }
@@ -421,7 +427,7 @@ mp_match_search_run (MpMatchSearch *self, guint unit)
   self->number++;
   self->n_more = 0;
   self->source = mentee;
-  self->best = G_MAXINT64;
+  self->best = self->limit = G_MAXINT64;
   g_array_set_size (self->heap, 0);
   g_array_set_size (self->done_mentors, 0);
   g_array_set_size (self->done_mentees, 0);
@@ -434,7 +440,7 @@ mp_match_search_run (MpMatchSearch *self, guint unit)
     {
       const Event event = pop (self);
 
-      if (event.distance >= self->best)
+      if (event.distance > self->limit)
         break;
       look_at (self, &event);
     }

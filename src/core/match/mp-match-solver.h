@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * MpMatchMode:
  * @MP_MATCH_MOST: as many pairs as possible, and of those matchings the one that costs least
- * @MP_MATCH_BEST: the matching that costs least; a pair that costs more than nought is not made
+ * @MP_MATCH_BEST: the matching that costs least, and of those one with most pairs: a pair that
+ *   costs more than nought is not made, and one that costs nothing is
  */
 typedef enum
 {

@@ -8,6 +8,8 @@
 
 #include "match/mp-match-verify.h"
 
+#include "match/mp-match-verify-most.h"
+
 /* Sums are taken in 128 bits, so that no certificate can deceive by overflowing. */
 typedef __int128 Wide;
 
@@ -334,7 +336,8 @@ check_total (const MpMatching *matching, GError **error)
  *
  * Checks that the matching may be made (mp_match_verify_pairs()), and that its prices prove that
  * no other is better by @mode: they are feasible, and each pair, each free seat and each mentee
- * without a mentor satisfies complementary slackness. It looks at each allowed pair once.
+ * without a mentor satisfies complementary slackness. By %MP_MATCH_BEST none that costs as little
+ * has more pairs either. It looks at each allowed pair once or twice.
  *
  * Returns: whether it is proven; if not, @error says where the proof fails
  */
@@ -356,5 +359,7 @@ mp_match_verify (const MpMatchProblem *problem,
   Check check = { problem, matching, n_left, n_seats, 0, 0 };
 
   count_left (&check);
-  return check_mode (&check, mode, error) && check_prices (&check, error);
+  return check_mode (&check, mode, error) && check_prices (&check, error)
+         && (mode == MP_MATCH_MOST
+             || mp_match_verify_most (problem, matching, n_left, n_seats, error));
 }
