@@ -167,6 +167,13 @@ class Solutions(CliTest):
                 + "".join(f"a 1 {j} 0 1 {min(j - 10, 0)}\n" for j in seats))
         self.assertEqual(self.left(text, "--mode", "best"), [])
 
+    def test_ties_go_to_the_lowest_nodes(self):
+        """Whatever else there is to choose from."""
+        for dearer in ("", "a 1 4 5\n"):
+            text = f"p asn 4 {2 + len(dearer.splitlines())}\nn 1\na 1 3 0\na 1 2 0\n{dearer}"
+            answer = Answer(self.succeed("match-problem", self.write("problem.txt", text)))
+            self.assertEqual(answer.flows, {(1, 2): 1})
+
     def test_nobody_to_match(self):
         for text in ("p asn 0 0\n", "p asn 3 0\n", "p min 0 0\n", "p min 2 0\nn 2 -3\n",
                      "p min 2 0\nn 1 1\nn 2 -1\n", "p asn 2 0\nn 1\nn 2\n"):

@@ -11,7 +11,8 @@
 #define N_CASES 3000
 #define MOST 5
 
-/* The best of all matchings that there are, found by trying each. */
+/* The best of all matchings that there are, found by trying each, and of equally good ones the
+ * first: pairs are tried made before not made, and @chosen has a bit for each that is. */
 typedef struct
 {
   const MpMatchProblem *problem;
@@ -19,7 +20,15 @@ typedef struct
   guint n_taken[MOST];
   guint n_pairs;
   gint64 total;
+  guint32 now;
+  guint32 chosen;
 } Trial;
+
+static guint32
+pair_bit (const MpMatchProblem *problem, guint mentee, guint mentor)
+{
+  return 1u << (mentee * problem->n_mentors + mentor);
+}
 
 static gboolean
 may_be (const MpMatchProblem *problem, guint mentee, guint mentor)
@@ -40,6 +49,7 @@ keep_better (Trial *trial, guint n_pairs, gint64 total)
 
   trial->n_pairs = n_pairs;
   trial->total = total;
+  trial->chosen = trial->now;
 }
 
 /* Goes on with the pair of the mentee and the mentor, made and not made. */
@@ -66,8 +76,10 @@ try_all (Trial *trial, guint mentee, guint mentor, guint n_wanted, guint n_pairs
 
       mp_match_problem_get_cost (problem, mentee, mentor, &cost);
       trial->n_taken[mentor]++;
+      trial->now ^= pair_bit (problem, mentee, mentor);
       try_all (trial, mentee, mentor + 1, n_wanted - 1, n_pairs + 1, total + cost);
       trial->n_taken[mentor]--;
+      trial->now ^= pair_bit (problem, mentee, mentor);
     }
   if (!mp_match_problem_is_pinned (problem, mentee, mentor))
     try_all (trial, mentee, mentor + 1, n_wanted, n_pairs, total);
@@ -76,7 +88,7 @@ try_all (Trial *trial, guint mentee, guint mentor, guint n_wanted, guint n_pairs
 static Trial
 try_problem (const MpMatchProblem *problem, MpMatchMode mode)
 {
-  Trial trial = { problem, mode, { 0 }, 0, G_MAXINT64 };
+  Trial trial = { problem, mode, { 0 }, 0, G_MAXINT64, 0, 0 };
 
   try_all (&trial, 0, 0, problem->demands[0], 0, 0);
   return trial;
@@ -128,12 +140,27 @@ make_small (GRand *rand)
                                            arcs->len, NULL);
 
   for (guint i = 0; i < n_mentees; i++)
-    problem->demands[i] = g_rand_int_range (rand, 0, 4) == 0 ? g_rand_int_range (rand, 0, 3) : 1;
+    problem->demands[i] = g_rand_boolean (rand) ? g_rand_int_range (rand, 0, 4) : 1;
   for (guint j = 0; j < n_mentors; j++)
     problem->capacities[j] = g_rand_int_range (rand, 0, 4);
   pin_some (problem, rand);
 
   return problem;
+}
+
+static guint32
+read_chosen (const MpMatchProblem *problem, const MpMatching *matching)
+{
+  guint32 chosen = 0;
+
+  for (guint k = 0; k < matching->pairs->len; k++)
+    {
+      const MpMatchArc *pair = &g_array_index (matching->pairs, MpMatchArc, k);
+
+      chosen |= pair_bit (problem, pair->mentee, pair->mentor);
+    }
+
+  return chosen;
 }
 
 static void
@@ -155,6 +182,7 @@ test_best_of_all (void)
           g_assert_no_error (error);
           g_assert_cmpint (matching->total, ==, trial.total);
           g_assert_cmpuint (matching->pairs->len, ==, trial.n_pairs);
+          g_assert_cmphex (read_chosen (problem, matching), ==, trial.chosen);
 
           mp_match_verify (problem, mode, matching, &error);
           g_assert_no_error (error);
@@ -393,19 +421,48 @@ static void
 test_dense_and_sparse_alike (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (13);
+  const int dearest[] = { -9, -8, 1, 5000 };
 
-  for (guint n = 0; n < 6; n++)
+  for (guint n = 0; n < 8; n++)
     {
-      g_autoptr (MpMatchProblem) dense = make_large (rand, 400, 300, 1, n < 3 ? 1 : 5000);
+      g_autoptr (MpMatchProblem) dense = make_large (rand, 400, 300, 1, dearest[n / 2]);
       g_autoptr (MpMatchProblem) sparse = make_sparse (dense);
       g_autoptr (MpMatching) one = NULL, other = NULL;
 
       one = mp_match_solve (dense, MP_MATCH_MOST, NULL, NULL, NULL, NULL);
       other = mp_match_solve (sparse, MP_MATCH_MOST, NULL, NULL, NULL, NULL);
       g_assert_cmpint (one->total, ==, other->total);
-      g_assert_cmpuint (one->pairs->len, ==, other->pairs->len);
+      g_assert_cmpmem (one->pairs->data, one->pairs->len * sizeof (MpMatchArc),
+                       other->pairs->data, other->pairs->len * sizeof (MpMatchArc));
       g_assert_true (mp_match_verify (dense, MP_MATCH_MOST, one, NULL));
       g_assert_true (mp_match_verify (sparse, MP_MATCH_MOST, other, NULL));
+    }
+}
+
+/* Mentors whom nobody would take change nothing in how ties between the others are broken. */
+static void
+test_dear_mentors_change_nothing (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (17);
+
+  for (guint n = 0; n < 50; n++)
+    {
+      g_autoptr (MpMatchProblem) with = mp_match_problem_new_dense (20, 30);
+      g_autoptr (MpMatchProblem) without = mp_match_problem_new_dense (20, 30);
+      g_autoptr (MpMatching) one = NULL, other = NULL;
+
+      for (guint i = 0; i < 20; i++)
+        for (guint j = 0; j < 30; j++)
+          {
+            const gint32 cost = g_rand_int_range (rand, 0, 3);
+
+            with->dense[i * 30 + j] = j % 10 == n % 10 ? 1000 + cost : cost;
+            without->dense[i * 30 + j] = j % 10 == n % 10 ? MP_MATCH_FORBIDDEN : cost;
+          }
+      one = mp_match_solve (with, MP_MATCH_MOST, NULL, NULL, NULL, NULL);
+      other = mp_match_solve (without, MP_MATCH_MOST, NULL, NULL, NULL, NULL);
+      g_assert_cmpmem (one->pairs->data, one->pairs->len * sizeof (MpMatchArc),
+                       other->pairs->data, other->pairs->len * sizeof (MpMatchArc));
     }
 }
 
@@ -632,12 +689,13 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/match/no-other-matching-is-better", test_best_of_all);
+  g_test_add_func ("/match/no-other-matching-is-better-or-comes-first", test_best_of_all);
   g_test_add_func ("/match/explanations-are-exact", test_explanations);
   g_test_add_func ("/match/wrong-certificates-are-refused", test_wrong_certificates);
   g_test_add_func ("/match/too-few-pairs-are-refused", test_too_few_pairs_are_refused);
   g_test_add_func ("/match/larger-ones-cost-what-glpk-finds", test_larger_ones);
-  g_test_add_func ("/match/dense-and-sparse-cost-the-same", test_dense_and_sparse_alike);
+  g_test_add_func ("/match/dense-and-sparse-have-the-same-answer", test_dense_and_sparse_alike);
+  g_test_add_func ("/match/dear-mentors-change-nothing", test_dear_mentors_change_nothing);
   g_test_add_func ("/match/nothing-but-ties-is-matched", test_nothing_but_ties);
   g_test_add_func ("/match/hard-ones-are-proven", test_hard_ones);
   g_test_add_func ("/match/a-top-up-changes-nothing-agreed", test_top_up);

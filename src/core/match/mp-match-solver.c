@@ -3,6 +3,7 @@
 
 #include "match/mp-match-solver.h"
 
+#include "match/mp-match-order.h"
 #include "match/mp-match-search.h"
 
 /* So often somebody is asked whether to go on. */
@@ -232,7 +233,8 @@ mp_match_solve (const MpMatchProblem *problem,
     return NULL;
 
   state = mp_match_state_new (problem, nobody);
-  if (!search_all (state, cancellable, progress, user_data, error))
+  if (!search_all (state, cancellable, progress, user_data, error)
+      || !mp_match_order (state, cancellable, error))
     return NULL;
 
   return read_result (state);

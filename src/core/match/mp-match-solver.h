@@ -30,9 +30,9 @@ typedef enum
  *   included
  * @mentor_prices: (array): the certificate: the price of a seat at each mentor
  *
- * Of matchings that are equally good it is the one that comes about when mentees are taken in the
- * order of their numbers, each getting the cheapest mentor for everybody's sake, so that the same
- * problem always has the same answer.
+ * Of matchings that are equally good it is the first: the one in which the first mentee has the
+ * mentors with the lowest numbers that are possible, a mentor coming before none; of those the one
+ * in which the second mentee has, and so on. The answer depends on nothing but the problem.
  */
 typedef struct
 {
