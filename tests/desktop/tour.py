@@ -165,16 +165,15 @@ def mentee(tour):
 def profile(tour):
     tour.open_found(*MENTEE)
     yield "profile"
-    for tab in ("Details", "For the School", "Contact Log", "History"):
-        tour.press(tab, "page tab")
-        yield "profile-" + tab.lower().replace(" ", "-")
-    tour.press("Overview", "page tab")
     act(tour.program.wait_for(STAGE_B, "button"))
     yield "stage-popover"
     tour.escape()
     tour.open_menu("More Actions")
     yield "profile-menu"
     tour.escape()
+    for tab in ("Details", "For the School", "Contact Log", "History"):
+        tour.press(tab, "page tab")
+        yield "profile-" + tab.lower().replace(" ", "-")
     tour.leave(2)
 
 

@@ -160,6 +160,18 @@ find (GtkWidget *root, gboolean (*matches) (GtkWidget *widget, const char *text)
   return NULL;
 }
 
+static gboolean
+widget_has_type (GtkWidget *widget, const char *type_name)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), type_name);
+}
+
+GtkWidget *
+world_find_widget (GtkWidget *root, const char *type_name)
+{
+  return find (root, widget_has_type, type_name);
+}
+
 GtkWidget *
 world_find_row (GtkWidget *root, const char *title)
 {

@@ -33,6 +33,7 @@ World     *world_new_on_file     (const char *path);
 void       world_free            (World *self);
 GtkWidget *world_find_row        (GtkWidget *root, const char *title);
 GtkWidget *world_find_button     (GtkWidget *root, const char *label);
+GtkWidget *world_find_widget     (GtkWidget *root, const char *type_name);
 GtkWindow *world_get_dialog      (World *self);
 void       world_answer          (World *self, const char *button);
 void       world_wait_for_dialog (World *self, gboolean open);

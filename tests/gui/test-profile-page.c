@@ -332,6 +332,36 @@ test_a_merge_is_chosen_side_by_side (void)
   world_free (world);
 }
 
+static double
+distance_from_top (GtkWidget *widget)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (window);
+  g_assert_true (gtk_widget_compute_bounds (widget, window, &bounds));
+  return bounds.origin.y;
+}
+
+/* In a low window the parts begin below its edge. */
+static void
+test_part_that_is_chosen_comes_into_view (void)
+{
+  World *world = world_new ();
+  GtkWidget *page = open_page (world);
+  GtkWidget *switcher = world_find_widget (page, "AdwViewSwitcher");
+
+  gtk_window_set_default_size (world->window, 900, 300);
+  gtk_window_present (world->window);
+  while (gtk_widget_get_height (page) > 300 || distance_from_top (switcher) < 200)
+    g_main_context_iteration (NULL, TRUE);
+
+  act (page, "page.show-tab", g_variant_new_string ("details"));
+  while (distance_from_top (switcher) > 1)
+    g_main_context_iteration (NULL, TRUE);
+  world_free (world);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -362,6 +392,8 @@ main (int argc, char **argv)
                    test_erasing_a_person_of_a_file_does_not_block);
   g_test_add_func ("/profile-page/a-merge-is-chosen-side-by-side",
                    test_a_merge_is_chosen_side_by_side);
+  g_test_add_func ("/profile-page/a-part-that-is-chosen-comes-into-view",
+                   test_part_that_is_chosen_comes_into_view);
 
   return g_test_run ();
 }

@@ -13,6 +13,7 @@
 #include "gui/pages/mp-profile-notes.h"
 #include "gui/pages/mp-profile-overview.h"
 #include "gui/widgets/mp-pipeline-view.h"
+#include "gui/widgets/mp-scroll.h"
 #include "model/mp-contact-log.h"
 #include "model/mp-school-note.h"
 
@@ -36,6 +37,7 @@ struct _MpProfilePage
   GtkMenuButton *mentee_pill;
   GtkMenuButton *mentor_pill;
   MpPipelineView *pipeline_view;
+  GtkWidget *switcher;
   AdwViewStack *stack;
   AdwViewStackPage *notes_page;
   MpProfileOverview *overview;
@@ -319,6 +321,7 @@ mp_profile_page_class_init (MpProfilePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpProfilePage, mentee_pill);
   gtk_widget_class_bind_template_child (widget_class, MpProfilePage, mentor_pill);
   gtk_widget_class_bind_template_child (widget_class, MpProfilePage, pipeline_view);
+  gtk_widget_class_bind_template_child (widget_class, MpProfilePage, switcher);
   gtk_widget_class_bind_template_child (widget_class, MpProfilePage, stack);
   gtk_widget_class_bind_template_child (widget_class, MpProfilePage, notes_page);
   gtk_widget_class_bind_template_child (widget_class, MpProfilePage, overview);
@@ -335,6 +338,8 @@ mp_profile_page_init (MpProfilePage *self)
   fill_pill (self->mentee_pill, &mp_mentee_table, "page.mentee-status");
   fill_pill (self->mentor_pill, &mp_mentor_table, "page.mentor-status");
   g_signal_connect (self, "notify::folded", G_CALLBACK (folded_cb), NULL);
+  g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (mp_scroll_up_to),
+                            self->switcher);
 }
 
 /**
