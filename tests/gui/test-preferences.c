@@ -90,14 +90,15 @@ test_closing_without_a_change_is_no_step (WindowWorld **world, gconstpointer dat
   g_assert_false (mp_undo_can_undo (mp_window_get_undo ((*world)->window)));
 }
 
+/* Types a name, which is right, and what is wrong, and sees that neither is saved. */
 static void
-test_what_is_wrong_keeps_the_window (WindowWorld **world, gconstpointer data)
+assert_kept (WindowWorld **world, const char *title, const char *wrong)
 {
   GtkWidget *window = open_window (*world);
   g_autoptr (MpProgramme) programme = NULL;
 
   type_into (window, "Name", "Valley Mentoring");
-  type_into (window, "Youngest age of a mentee", "ten");
+  type_into (window, title, wrong);
   gtk_window_close (GTK_WINDOW (window));
   window_world_settle (*world);
   g_assert_true (gtk_widget_get_visible (window));
@@ -105,6 +106,18 @@ test_what_is_wrong_keeps_the_window (WindowWorld **world, gconstpointer data)
   programme = load_programme (*world);
   g_assert_cmpstr (programme->name, !=, "Valley Mentoring");
   g_assert_cmpint (programme->minimum_age, ==, 16);
+}
+
+static void
+test_what_is_wrong_keeps_the_window (WindowWorld **world, gconstpointer data)
+{
+  assert_kept (world, "Youngest age of a mentee", "ten");
+}
+
+static void
+test_an_address_has_to_be_one (WindowWorld **world, gconstpointer data)
+{
+  assert_kept (world, "E-mail", "not an address");
 }
 
 static void
@@ -146,6 +159,7 @@ main (int argc, char **argv)
   ADD ("/preferences/closing-without-a-change-is-no-step",
        test_closing_without_a_change_is_no_step);
   ADD ("/preferences/what-is-wrong-keeps-the-window", test_what_is_wrong_keeps_the_window);
+  ADD ("/preferences/an-address-has-to-be-one", test_an_address_has_to_be_one);
   ADD ("/preferences/colours-change-at-once", test_colours_change_at_once);
   ADD ("/preferences/a-new-site-is-listed", test_a_new_site_is_listed);
 #undef ADD

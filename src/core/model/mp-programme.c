@@ -3,6 +3,8 @@
 
 #include "model/mp-programme.h"
 
+#include "model/mp-email.h"
+
 #include <glib/gi18n-lib.h>
 
 const MpChoice mp_cohort_kinds[] = {
@@ -48,6 +50,7 @@ programme_check (gconstpointer row, MpProblems *problems)
 {
   const MpProgramme *self = row;
 
+  mp_email_check (self->email, mp_table_find_field (&mp_programme_table, "email"), problems);
   if (self->guardian_age < self->minimum_age)
     mp_problems_add (problems, mp_table_find_field (&mp_programme_table, "guardian_age"), "P-2",
                      _("The age under which a guardian is needed must not be below the youngest "
@@ -79,11 +82,19 @@ static const MpField site_fields[] = {
   MP_LONG_TEXT (MpSite, notes, N_("Notes"), .flags = MP_FIELD_PRIVATE),
 };
 
+static void
+site_check (gconstpointer row, MpProblems *problems)
+{
+  mp_email_check (((const MpSite *) row)->email, mp_table_find_field (&mp_site_table, "email"),
+                  problems);
+}
+
 const MpTable mp_site_table = {
   .name = "site",
   .label = N_("Site"),
   .plural = N_("Sites"),
   .size = sizeof (MpSite),
+  .check = site_check,
   MP_FIELDS (site_fields),
 };
 
