@@ -252,6 +252,47 @@ test_wishes_decide (void)
     g_assert_cmpuint (events->events[i], ==, i % 2);
 }
 
+/* Forty who go to three events with four tables of four seats, three rotations each. */
+static MpPlanProblem *
+make_offer (void)
+{
+  MpPlanProblem *problem = mp_plan_problem_new (40, 4, 3);
+
+  for (guint k = 0; k < 4; k++)
+    mp_plan_problem_add_mentor (problem, mp_plan_problem_add_table (problem, k, 4, 7), k);
+  for (guint i = 0; i < 40; i++)
+    for (guint rank = 1; rank <= 3; rank++)
+      mp_plan_problem_set_wish (problem, i, rank, (i * i + rank) % 4);
+
+  return problem;
+}
+
+static void
+test_events_joined (void)
+{
+  g_autoptr (MpPlanProblem) problem = make_offer ();
+  g_autoptr (GPtrArray) problems = g_ptr_array_new ();
+  g_autoptr (MpPlanEvents) events = NULL;
+  g_autoptr (MpPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint e = 0; e < 3; e++)
+    g_ptr_array_add (problems, problem);
+  events = mp_plan_split_events (problems, 14, NULL, NULL);
+  plan = mp_plan_events_join (events, problem);
+  mp_plan_verify_events (problem, plan, events->events, 3, &error);
+  g_assert_no_error (error);
+  g_assert_true (mp_plan_verify_split (40, events->events, 3, 14, NULL));
+  g_assert_cmpint (plan->first_come, <=, plan->bound);
+
+  g_assert_false (mp_plan_verify_split (40, events->events, 3, 13, NULL));
+  g_assert_false (mp_plan_verify (problem, plan, NULL));
+  memset (events->events, 0, 40 * sizeof (guint));
+  g_assert_false (mp_plan_verify_events (problem, plan, events->events, 3, NULL));
+  g_assert_false (mp_plan_verify_events (problem, plan, events->events, 1, &error));
+  g_assert_true (g_str_has_prefix (error->message, "K-3: "));
+}
+
 static void
 test_nothing_to_split (void)
 {
@@ -327,6 +368,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan-split/no-split-beats-the-bound", test_against_all_splits);
   g_test_add_func ("/plan-split/the-same-cohort-is-split-the-same", test_same_split);
   g_test_add_func ("/plan-split/wishes-say-who-goes-where", test_wishes_decide);
+  g_test_add_func ("/plan-split/events-are-joined-and-checked", test_events_joined);
   g_test_add_func ("/plan-split/nothing-to-split-is-no-error", test_nothing_to_split);
   g_test_add_func ("/plan-split/contradictions-are-named", test_contradictions);
   g_test_add_func ("/plan-split/can-be-cancelled", test_cancelled);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "schedule/mp-plan-events-bound.h"
+#include "schedule/mp-plan-first-come.h"
 #include "schedule/mp-planner.h"
 
 #define N_STEPS 300
@@ -334,6 +335,61 @@ mp_plan_split_events (const GPtrArray *problems,
     return NULL;
 
   return make_events (&self);
+}
+
+/* What the events would be worth if everybody went to the first one with room for them. */
+static gint64
+let_arrive (const MpPlanEvents *self, const MpPlanProblem *problem)
+{
+  g_autofree guint *events = g_new (guint, MAX (problem->n_mentees, 1));
+  gint64 points = 0;
+
+  for (guint i = 0; i < problem->n_mentees; i++)
+    events[i] = (guint) ((guint64) i * self->n_events / problem->n_mentees);
+  for (guint e = 0; e < self->n_events; e++)
+    {
+      g_autoptr (MpPlanProblem) part = mp_plan_events_part (problem, events, e);
+      g_autoptr (MpPlan) plan = mp_plan_first_come (part);
+
+      points += plan->points;
+    }
+
+  return points;
+}
+
+/**
+ * mp_plan_events_join:
+ * @problem: what each of the events offers, and everybody's wishes
+ *
+ * Puts the rotas of all events together, for when they all offer the same.
+ *
+ * Returns: (transfer full): one plan for the whole cohort; `first_come` tells what the events would
+ *   be worth if they were filled, and everybody chose, in the order of arrival
+ */
+MpPlan *
+mp_plan_events_join (const MpPlanEvents *self, const MpPlanProblem *problem)
+{
+  g_autofree guint *n_here = NULL;
+  MpPlan *plan;
+
+  g_return_val_if_fail (self != NULL && problem != NULL, NULL);
+
+  plan = mp_plan_new (problem);
+  n_here = g_new0 (guint, self->n_events);
+  for (guint i = 0; i < problem->n_mentees; i++)
+    {
+      const gsize n_rotations = problem->n_rotations;
+      const guint event = self->events[i];
+      const MpPlan *part = g_ptr_array_index (self->plans, event);
+
+      memcpy (&plan->rota[i * n_rotations], &part->rota[n_here[event]++ * n_rotations],
+              sizeof (guint) * n_rotations);
+    }
+  plan->points = self->points;
+  plan->bound = self->bound;
+  plan->first_come = let_arrive (self, problem);
+
+  return plan;
 }
 
 /**

@@ -28,6 +28,7 @@ typedef struct
 
 MpPlanEvents  *mp_plan_split_events (const GPtrArray *problems, guint size,
                                      GCancellable *cancellable, GError **error);
+MpPlan        *mp_plan_events_join  (const MpPlanEvents *self, const MpPlanProblem *problem);
 void           mp_plan_events_free  (MpPlanEvents *self);
 MpPlanProblem *mp_plan_events_part  (const MpPlanProblem *problem, const guint *events,
                                      guint event);

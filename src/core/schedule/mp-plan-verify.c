@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Checks a plan against K-1 to K-4, from the bare arrays and with nothing of the planner. */
+/* Checks a plan against the rules, from the bare arrays and with nothing of the planner. */
 
 #include "schedule/mp-plan.h"
 
@@ -93,8 +93,14 @@ verify_mentors (const MpPlanProblem *problem, const guint *n_people, guint rotat
   return TRUE;
 }
 
+/* Of those alone who go to one event, if there are several. */
 static gboolean
-verify_rotation (const MpPlanProblem *problem, const guint *rota, guint rotation, GError **error)
+verify_rotation (const MpPlanProblem *problem,
+                 const guint         *rota,
+                 guint                rotation,
+                 const guint         *events,
+                 guint                event,
+                 GError             **error)
 {
   g_autofree guint *n_people = g_new0 (guint, MAX (problem->tables->len, 1));
 
@@ -102,7 +108,7 @@ verify_rotation (const MpPlanProblem *problem, const guint *rota, guint rotation
     {
       const guint table = rota[(gsize) i * problem->n_rotations + rotation];
 
-      if (table != MP_PLAN_NO_TABLE)
+      if (table != MP_PLAN_NO_TABLE && (events == NULL || events[i] == event))
         n_people[table]++;
     }
 
@@ -135,23 +141,23 @@ add_up (const MpPlanProblem *problem, const guint *rota)
   return sum;
 }
 
-/* Groups move together, and their sizes differ by at most one (K-1). */
+/* Groups move together. */
 static gboolean
 verify_groups (const MpPlanProblem *problem, const MpPlan *plan, GError **error)
 {
   const guint n_rotations = problem->n_rotations;
-  g_autofree guint *sizes = g_new0 (guint, MAX (plan->n_groups, 1));
-  g_autofree guint *leaders = g_new0 (guint, MAX (plan->n_groups, 1));
-  guint least = G_MAXUINT, most = 0;
+  g_autofree guint *leaders = g_new (guint, MAX (plan->n_groups, 1));
 
+  if (!mp_plan_verify_split (problem->n_mentees, plan->groups, plan->n_groups, G_MAXUINT, error))
+    return FALSE;
+
+  for (guint group = 0; group < plan->n_groups; group++)
+    leaders[group] = G_MAXUINT;
   for (guint i = 0; i < problem->n_mentees; i++)
     {
       const guint group = plan->groups[i];
 
-      if (group >= plan->n_groups)
-        return reject (error, "Mentee %u is in group %u, but there are %u groups.", i + 1,
-                       group + 1, plan->n_groups);
-      if (sizes[group]++ == 0)
+      if (leaders[group] == G_MAXUINT)
         leaders[group] = i;
       for (guint t = 0; t < n_rotations; t++)
         if (plan->rota[(gsize) i * n_rotations + t]
@@ -159,13 +165,6 @@ verify_groups (const MpPlanProblem *problem, const MpPlan *plan, GError **error)
           return reject (error, "Mentees %u and %u are both in group %u, but part in rotation %u.",
                          leaders[group] + 1, i + 1, group + 1, t + 1);
     }
-  for (guint group = 0; group < plan->n_groups; group++)
-    {
-      least = MIN (least, sizes[group]);
-      most = MAX (most, sizes[group]);
-    }
-  if (plan->n_groups > 0 && most - least > 1)
-    return reject (error, "K-1: groups have from %u to %u people.", least, most);
 
   return TRUE;
 }
@@ -186,11 +185,64 @@ verify_points (const MpPlanProblem *problem, const MpPlan *plan, GError **error)
 }
 
 /**
+ * mp_plan_verify_split:
+ * @parts: (array length=n_mentees): to which group or event each mentee goes, from 0
+ * @n_parts: how many there are
+ * @size: how large one may be
+ *
+ * Checks that no group or event is larger than @size, and that their sizes differ by at most one
+ * (K-1).
+ *
+ * Returns: %TRUE, or %FALSE with @error saying what is wrong
+ */
+gboolean
+mp_plan_verify_split (guint         n_mentees,
+                      const guint  *parts,
+                      guint         n_parts,
+                      guint         size,
+                      GError      **error)
+{
+  g_autofree guint *sizes = g_new0 (guint, MAX (n_parts, 1));
+  guint least = G_MAXUINT, most = 0;
+
+  g_return_val_if_fail (parts != NULL || n_mentees == 0, FALSE);
+
+  for (guint i = 0; i < n_mentees; i++)
+    {
+      if (parts[i] >= n_parts)
+        return reject (error, "Mentee %u is in group %u, but there are %u groups.", i + 1,
+                       parts[i] + 1, n_parts);
+      sizes[parts[i]]++;
+    }
+  for (guint part = 0; part < n_parts; part++)
+    {
+      least = MIN (least, sizes[part]);
+      most = MAX (most, sizes[part]);
+    }
+  if (n_parts > 0 && (most - least > 1 || most > size))
+    return reject (error, "K-1: groups have from %u to %u people.", least, most);
+
+  return TRUE;
+}
+
+static gboolean
+verify_seats (const MpPlanProblem *problem, const guint *rota, GError **error)
+{
+  for (guint i = 0; i < problem->n_mentees; i++)
+    if (!verify_mentee (problem, &rota[(gsize) i * problem->n_rotations], i, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
  * mp_plan_verify:
  *
- * Checks K-1 to K-4 by itself, using nothing of the planner: seats, closed tables, tables visited
- * twice, mentors at two tables, the smallest number for a table, groups, points, and that the bound
- * is none less than the points.
+ * Checks a plan by itself, using nothing of the planner: seats, closed tables and mentors at two
+ * tables (K-3), tables visited twice and the smallest number for a table (K-4), groups that move
+ * together and whose sizes differ by at most one (K-1), and the points. Of the bound it is checked
+ * alone that it is none less than the points: nothing comes with it that would prove it. How large
+ * groups may be is for mp_plan_verify_split(), and how many careers are offered (K-2) for nobody.
  *
  * Returns: %TRUE, or %FALSE with @error saying what is wrong and by which rule
  */
@@ -199,14 +251,44 @@ mp_plan_verify (const MpPlanProblem *problem, const MpPlan *plan, GError **error
 {
   g_return_val_if_fail (problem != NULL && plan != NULL, FALSE);
 
-  for (guint i = 0; i < problem->n_mentees; i++)
-    if (!verify_mentee (problem, &plan->rota[(gsize) i * problem->n_rotations], i, error))
-      return FALSE;
+  if (!verify_seats (problem, plan->rota, error))
+    return FALSE;
   for (guint t = 0; t < problem->n_rotations; t++)
-    if (!verify_rotation (problem, plan->rota, t, error))
+    if (!verify_rotation (problem, plan->rota, t, NULL, 0, error))
       return FALSE;
   if (plan->groups != NULL && !verify_groups (problem, plan, error))
     return FALSE;
+
+  return verify_points (problem, plan, error);
+}
+
+/**
+ * mp_plan_verify_events:
+ * @problem: what each of the events offers, and everybody's wishes
+ * @plan: the rotas of all events together, as mp_plan_events_join() makes them
+ * @events: (array): to which event each mentee goes, from 0
+ * @n_events: how many there are
+ *
+ * Checks the plan of a cohort that goes to several events as mp_plan_verify() does that of one.
+ *
+ * Returns: %TRUE, or %FALSE with @error saying what is wrong and by which rule
+ */
+gboolean
+mp_plan_verify_events (const MpPlanProblem *problem,
+                       const MpPlan        *plan,
+                       const guint         *events,
+                       guint                n_events,
+                       GError             **error)
+{
+  g_return_val_if_fail (problem != NULL && plan != NULL && events != NULL, FALSE);
+
+  if (!mp_plan_verify_split (problem->n_mentees, events, n_events, G_MAXUINT, error)
+      || !verify_seats (problem, plan->rota, error))
+    return FALSE;
+  for (guint e = 0; e < n_events; e++)
+    for (guint t = 0; t < problem->n_rotations; t++)
+      if (!verify_rotation (problem, plan->rota, t, events, e, error))
+        return FALSE;
 
   return verify_points (problem, plan, error);
 }

@@ -46,8 +46,12 @@ guint    mp_plan_get_table (const MpPlan *self, const MpPlanProblem *problem, gu
 gint64   mp_plan_count     (const MpPlan *self, const MpPlanProblem *problem,
                             MpPlanSummary *summary);
 
-/* Checks K-1 to K-4 by itself, using nothing of the planner. */
-gboolean mp_plan_verify    (const MpPlanProblem *problem, const MpPlan *plan, GError **error);
+/* These check K-1, K-3 and K-4 by themselves, using nothing of the planner. */
+gboolean mp_plan_verify        (const MpPlanProblem *problem, const MpPlan *plan, GError **error);
+gboolean mp_plan_verify_split  (guint n_mentees, const guint *parts, guint n_parts, guint size,
+                                GError **error);
+gboolean mp_plan_verify_events (const MpPlanProblem *problem, const MpPlan *plan,
+                                const guint *events, guint n_events, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpPlan, mp_plan_free)
 
