@@ -35,7 +35,7 @@ const MpCliCommand mp_cli_commands[] = {
   { "match-problem", "PROBLEM [--mode MODE] [--explain I J]",
     N_("Solve a bare matching problem, with proof"), 1, 2, mp_cli_match_problem_options,
     mp_cli_match_problem },
-  { "plan-problem", "WISHES.csv TABLES.csv --rotations N [--groups SIZE]",
+  { "plan-problem", "WISHES.csv TABLES.csv --rotations N [--events N]",
     N_("Plan a bare Knowledge Exchange, with proof"), 2, 2, mp_cli_plan_problem_options,
     mp_cli_plan_problem },
 };

@@ -55,11 +55,48 @@ add_summary (JsonBuilder *builder, const MpCliPlan *self)
   add_int (builder, "without", summary.n_without);
   if (self->plan->groups != NULL)
     add_int (builder, "groups", self->plan->n_groups);
+  if (self->events != NULL)
+    add_int (builder, "events", self->n_events);
 
   json_builder_set_member_name (builder, "notes");
   json_builder_begin_array (builder);
   for (guint k = 0; k < self->input->notes->len; k++)
     json_builder_add_string_value (builder, g_ptr_array_index (self->input->notes, k));
+  json_builder_end_array (builder);
+}
+
+static void
+add_table (JsonBuilder *builder, const MpCliPlan *self, guint table)
+{
+  const MpPlanInput *input = self->input;
+  const guint career = g_array_index (input->problem->tables, MpPlanTable, table).career;
+  g_autoptr (GPtrArray) mentors = mp_cli_plan_list_mentors (self, table);
+
+  if (mentors->len == 0)
+    return;
+
+  json_builder_begin_object (builder);
+  add_text (builder, "table", mp_plan_names_get (&input->tables, table));
+  add_text (builder, "career", mp_plan_names_get (&input->careers, career));
+  json_builder_set_member_name (builder, "mentors");
+  json_builder_begin_array (builder);
+  for (guint m = 0; m < mentors->len; m++)
+    json_builder_add_string_value (builder, g_ptr_array_index (mentors, m));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_choice (JsonBuilder *builder, const MpCliPlan *self)
+{
+  if (!self->chosen)
+    return;
+
+  add_int (builder, "offer_bound", self->chosen_bound);
+  json_builder_set_member_name (builder, "offer");
+  json_builder_begin_array (builder);
+  for (guint k = 0; k < self->input->problem->tables->len; k++)
+    add_table (builder, self, k);
   json_builder_end_array (builder);
 }
 
@@ -123,6 +160,8 @@ add_seat (JsonBuilder *builder, const MpCliPlan *self, guint mentee, guint rotat
                                  g_array_index (problem->tables, MpPlanTable, table).career));
   if (self->plan->groups != NULL)
     add_int (builder, "group", self->plan->groups[mentee] + 1);
+  if (self->events != NULL)
+    add_int (builder, "event", self->events[mentee] + 1);
   json_builder_end_object (builder);
 }
 
@@ -154,6 +193,7 @@ mp_cli_plan_print_json (const MpCliPlan *self, MpCliOutput *output, GError **err
   json_builder_begin_object (builder);
   add_points (builder, self);
   add_summary (builder, self);
+  add_choice (builder, self);
   add_changes (builder, self);
   add_rota (builder, self);
   json_builder_end_object (builder);

@@ -87,6 +87,80 @@ say_summary (GPtrArray *statements, const MpCliPlan *self)
   say (statements, _("Rotations without a seat: %u"), summary.n_without);
   if (self->plan->groups != NULL)
     say (statements, _("Groups: %u"), self->plan->n_groups);
+  if (self->events != NULL)
+    say (statements, _("Events: %u"), self->n_events);
+}
+
+/**
+ * mp_cli_plan_count_running:
+ *
+ * Returns: how many tables run at all
+ */
+guint
+mp_cli_plan_count_running (const MpCliPlan *self)
+{
+  const GArray *tables = self->input->problem->tables;
+  guint n_running = 0;
+
+  for (guint k = 0; k < tables->len; k++)
+    n_running += g_array_index (tables, MpPlanTable, k).mentors->len > 0;
+
+  return n_running;
+}
+
+/**
+ * mp_cli_plan_list_mentors:
+ *
+ * Returns: (transfer full) (element-type utf8): who sits at the table
+ */
+GPtrArray *
+mp_cli_plan_list_mentors (const MpCliPlan *self, guint table)
+{
+  const MpPlanInput *input = self->input;
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint k = 0; k < input->sittings->len; k++)
+    {
+      const MpPlanSitting *sitting = &g_array_index (input->sittings, MpPlanSitting, k);
+
+      if (sitting->table == table)
+        g_ptr_array_add (names, (char *) mp_plan_names_get (&input->mentors, sitting->mentor));
+    }
+
+  return names;
+}
+
+static void
+say_table (GPtrArray *statements, const MpCliPlan *self, guint table)
+{
+  g_autoptr (GPtrArray) names = mp_cli_plan_list_mentors (self, table);
+  g_autofree char *list = NULL;
+
+  if (names->len == 0)
+    return;
+
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **) names->pdata);
+  /* Translators: the name of a table, and those of the mentors who sit there. */
+  say (statements, _("Table “%s”: %s"), mp_plan_names_get (&self->input->tables, table), list);
+}
+
+static void
+say_choice (GPtrArray *statements, const MpCliPlan *self)
+{
+  const guint n_tables = self->input->problem->tables->len;
+
+  if (!self->chosen)
+    return;
+
+  if (self->plan->points == self->chosen_bound)
+    say (statements, _("Tables that run: %u of %u (proven: no others allow a plan worth more)"),
+         mp_cli_plan_count_running (self), n_tables);
+  else
+    say (statements, _("Tables that run: %u of %u (no others allow a plan worth more than %d)"),
+         mp_cli_plan_count_running (self), n_tables, (int) self->chosen_bound);
+  for (guint k = 0; k < n_tables; k++)
+    say_table (statements, self, k);
 }
 
 /**
@@ -180,10 +254,11 @@ mp_cli_plan_print_table (const MpCliPlan *self, MpCliOutput *output, GError **er
 
   say_points (statements, self);
   say_summary (statements, self);
+  say_choice (statements, self);
   for (guint k = 0; k < self->input->notes->len; k++)
     say (statements, "%s", (char *) g_ptr_array_index (self->input->notes, k));
   say_changes (statements, self);
-  if (!mp_plan_rota_write (self->input, self->plan, statements, stream, error))
+  if (!mp_plan_rota_write (self->input, self->plan, self->events, statements, stream, error))
     return FALSE;
 
   memory = G_MEMORY_OUTPUT_STREAM (stream);

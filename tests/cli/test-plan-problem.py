@@ -264,6 +264,12 @@ class Groups(PlanTest):
                 groups = {seat["mentee"]: seat["group"] for seat in told["rota"]}
                 sizes = [list(groups.values()).count(group) for group in set(groups.values())]
                 self.assertEqual(sorted(sizes), [4, 4, 5, 5, 5])
+                rows = [["mentee", "rotation", "table", "group"]]
+                rows += [[*key, table or "", groups[key[0]]] for key, table in rota.items()]
+                repaired = self.plan(exchange, "--repair", self.write("rota.csv", to_csv(rows)))
+                self.assertEqual(repaired["changes"], [])
+                self.assertTrue(any("does not keep them together" in note
+                                    for note in repaired["notes"]))
                 self.assertEqual(told["groups"], 5)
                 rows = {}
                 for mentee, group in groups.items():
@@ -274,6 +280,136 @@ class Groups(PlanTest):
         _, _, rows = parse(self.succeed("plan-problem", *self.files(larger(3)), "--groups", "8"))
         self.assertEqual(rows[0], ["mentee", "rotation", "table", "career", "group"])
         self.assertEqual({row[4] for row in rows[1:]}, {"1", "2", "3", "4", "5"})
+
+
+class Events(PlanTest):
+    def test_events_are_of_one_size_and_keep_the_rules(self):
+        for seed in range(4):
+            exchange = larger(seed, n_mentees=23, presence=1.0 if seed < 2 else 0.8)
+            with self.subTest(seed=seed):
+                told = self.plan(exchange, "--events", "8")
+                rota = self.rota_of(exchange, told)
+                events = {seat["mentee"]: seat["event"] for seat in told["rota"]}
+                self.assertEqual(told["events"], 3)
+                self.assertEqual(sorted(map(list(events.values()).count, (1, 2, 3))), [7, 8, 8])
+                self.assertEqual(told["points"], exchange.points(rota))
+                self.assertLessEqual(told["points"], told["bound"])
+                self.assertLessEqual(told["first_come"], told["bound"])
+                for event in (1, 2, 3):
+                    part = Exchange(exchange.n_rotations,
+                                    {mentee: wishes for mentee, wishes in exchange.wishes.items()
+                                     if events[mentee] == event}, exchange.tables)
+                    seats = [seat for seat in told["rota"] if seat["event"] == event]
+                    self.check_part(part, seats)
+
+    def check_part(self, part, seats):
+        """The rota of an event is a plan for those who go to it, and as good as one made for them
+        alone."""
+        rota = self.rota_of(part, {"rota": seats})
+        self.assertEqual(part.points(rota), self.plan(part)["points"])
+        for t in part.rotations():
+            tables = [rota[mentee, t] for mentee in part.wishes]
+            for table in set(tables) - {None}:
+                self.assertTrue(part.is_open(table, t))
+                self.assertLessEqual(tables.count(table), part.tables[table][1])
+        for mentee in part.wishes:
+            tables = [rota[mentee, t] for t in part.rotations() if rota[mentee, t]]
+            self.assertEqual(len(set(tables)), len(tables))
+
+    def test_seats_are_there_again_in_each_event(self):
+        exchange = Exchange(1, {name: {"A": 1} for name in ("Ann", "Bob", "Cid", "Dot")},
+                            {"X": ("A", 2, {"Mo": {1}})})
+        told = self.plan(exchange, "--events", "2")
+        self.assertEqual((told["points"], told["proven"], told["notes"]), (40, True, []))
+        told = self.plan(exchange, "--events", "3", "--fewest", "3")
+        self.assertEqual(told["without"], 4)
+        self.assertIn("Rotation 1 has seats for 0 of 2 mentees (K-3).", told["notes"])
+        self.assertIn("There are 2 mentees, but no table runs for fewer than 3 (K-4).",
+                      told["notes"])
+
+    def test_one_event_is_repaired_at_a_time(self):
+        exchange = larger(3, n_mentees=12)
+        said, _, rows = parse(self.succeed("plan-problem", *self.files(exchange), "--events", "6"))
+        self.assertIn("Events: 2", said)
+        self.assertEqual(rows[0], ["mentee", "rotation", "table", "career", "event"])
+        whole = self.write("rota.csv", to_csv(rows))
+        self.fail_with(1, "repair one event at a time", "plan-problem", *self.files(exchange),
+                       "--repair", whole)
+        first = [row for row in rows[1:] if row[4] == "1"]
+        exchange.wishes = {name: exchange.wishes[name] for name in {row[0]: 0 for row in first}}
+        part = self.write("rota.csv", to_csv([rows[0]] + first))
+        told = self.plan(exchange, "--repair", part)
+        self.assertEqual((told["changes"], told["filled"], told["added"]), ([], [], []))
+
+
+class Offers(PlanTest):
+    def offers(self, exchange, fewest, most):
+        """What can be offered: a table or none for each mentor, and so many tables."""
+        mentors = {}
+        for table, (_, _, there) in exchange.tables.items():
+            for mentor in there:
+                mentors.setdefault(mentor, [None]).append(table)
+        for choice in itertools.product(*mentors.values()):
+            tables = {table: (career, seats, {mentor: there[mentor]
+                                              for mentor, at in zip(mentors, choice)
+                                              if at == table})
+                      for table, (career, seats, there) in exchange.tables.items()}
+            tables = {table: what for table, what in tables.items() if what[2]}
+            if fewest <= len(tables) <= most:
+                yield Exchange(exchange.n_rotations, exchange.wishes, tables)
+
+    def candidates(self, seed):
+        rng = random.Random(seed)
+        n_rotations = rng.randint(1, 2)
+        seats = rng.randint(1, 3)
+        wishes = {f"Élève {i}": dict(zip(rng.sample("ABCD", rng.randint(1, 4)), (1, 2, 3, 4)))
+                  for i in range(rng.randint(1, 4))}
+        tables = {"T" + career: (career, seats, {mentor: set(range(1, n_rotations + 1))
+                                                 for mentor in rng.sample(("M1", "M2", "M3"),
+                                                                          rng.randint(1, 2))})
+                  for career in "ABCD"}
+        return Exchange(n_rotations, wishes, tables)
+
+    def test_no_other_offer_allows_a_better_plan(self):
+        for seed in range(25):
+            exchange = self.candidates(seed)
+            with self.subTest(seed=seed):
+                told = self.plan(exchange, "--offer", "1-2")
+                offered = {table["table"]: (exchange.tables[table["table"]][0],
+                                            exchange.tables[table["table"]][1],
+                                            {mentor: exchange.tables[table["table"]][2][mentor]
+                                             for mentor in table["mentors"]})
+                           for table in told["offer"]}
+                self.assertIn(len(offered), (1, 2))
+                mentors = [mentor for table in offered.values() for mentor in table[2]]
+                self.assertEqual(len(set(mentors)), len(mentors))
+                self.check(Exchange(exchange.n_rotations, exchange.wishes, offered), told)
+                best = max(max(map(offer.points, offer.all_rotas()))
+                           for offer in self.offers(exchange, 1, 2))
+                self.assertEqual((told["points"], told["offer_bound"]), (best, best))
+
+    def test_the_offer_is_said(self):
+        exchange = self.candidates(1)
+        said, _, _ = parse(self.succeed("plan-problem", *self.files(exchange), "--offer", "2"))
+        self.assertIn("Tables that run: 2 of 4 (proven: no others allow a plan worth more)", said)
+        self.assertEqual(len([line for line in said if line.startswith("Table “T")]), 2)
+
+    def test_the_offer_is_for_all_events(self):
+        exchange = Exchange(1, {**{f"A{k}": {"A": 1} for k in range(4)}, "B": {"B": 1}},
+                            {"X": ("A", 2, {"Ann": {1}}), "Y": ("B", 2, {"Ann": {1}})})
+        told = self.plan(exchange, "--offer", "1", "--events", "3")
+        self.assertEqual([table["table"] for table in told["offer"]], ["X"])
+
+    def test_what_cannot_be_chosen_is_refused(self):
+        wishes = self.write("wishes.csv", WISHES + "Zoé,A,1\n")
+        for tables, expected in (
+                ("X,A,Ann,3,1\nY,B,Ann,3,2\n", "line 3: “Ann” is there in other rotations than in"
+                                               " line 2"),
+                ("X,A,Ann,3,\nY,A,Bob,3,\n", "“X” and “Y” are both about “A”"),
+                ("X,A,Ann,3,\nY,B,Ann,3,\n", "at least 2")):
+            self.fail_with(1, expected, "plan-problem", wishes,
+                           self.write("tables.csv", TABLES + tables), "--rotations", "2",
+                           "--offer", "2-10")
 
 
 class Repairs(PlanTest):
@@ -381,6 +517,7 @@ class Repairs(PlanTest):
                 (head + "Zoé,one,X\n", 2, "“one”"), (head + "Zoé,1\n", 2, "2 values"),
                 (head + "Zoé,1,X\nZoé,1,\n", 3, "rotation 1 by line 2 already"),
                 (head + "Zoé,1,X\nZoé,2,X\n", 3, "rotation 2, being there in rotation 1 by line 2"),
+                (head + ",1,X\n", 2, "the column “mentee” is empty"),
                 (head + "Zoé,1,X\n", 2, "no row for rotation 2"),
                 (head + "Liam,1,X\nLiam,2,\nZoé,2,X\n", 4, "no row for rotation 1")):
             with self.subTest(text=text):
@@ -505,8 +642,15 @@ class Mistakes(PlanTest):
                               ("--groups", "0"), ("--groups", "x"), ("--fewest", "-1")):
             self.fail_with(2, f"“{value}” for {option}", "plan-problem", *words, "--rotations", "2",
                            option, value)
-        self.fail_with(2, "do not go together", "plan-problem", *words, "--rotations", "2",
-                       "--groups", "5", "--repair", words[0])
+        for pair in (("--groups", "5", "--repair", words[0]), ("--groups", "5", "--events", "5"),
+                     ("--events", "5", "--repair", words[0]), ("--offer", "2", "--repair", words[0])):
+            self.fail_with(2, f"{pair[0]} and {pair[2]} do not go together.", "plan-problem",
+                           *words, "--rotations", "2", *pair)
+        for option, value, wrong in (("--events", "0", "0"), ("--offer", "0", "0"),
+                                     ("--offer", "3-2", "2"), ("--offer", "2-x", "x"),
+                                     ("--offer", "-2", "")):
+            self.fail_with(2, f"“{wrong}” for {option}", "plan-problem", *words, "--rotations", "2",
+                           option, value)
         self.fail_with(2, "Something is missing", "plan-problem", words[0], "--rotations", "2")
 
     def test_other_forms_of_table_are_read(self):

@@ -10,8 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* More ranks than this would be kept in memory for nothing. */
-#define MAX_RANKS (256 * 1024 * 1024)
+/* What is kept in memory of more wishes or seats than this helps nobody. */
+#define MAX_CELLS (64 * 1024 * 1024)
 
 static void
 names_init (MpPlanNames *self)
@@ -84,18 +84,28 @@ mp_plan_names_get (const MpPlanNames *self, guint place)
   return g_ptr_array_index (self->texts, place);
 }
 
+/* Each mentee has a rank for each career and a seat at each table in each rotation. */
+static gboolean
+check_size (guint n_mentees, guint n_careers, guint n_tables, guint n_rotations, GError **error)
+{
+  if ((guint64) n_mentees * n_careers <= MAX_CELLS
+      && (guint64) n_mentees * n_tables <= MAX_CELLS / n_rotations)
+    return TRUE;
+
+  g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_LIMIT,
+               _("The exchange is too large to be planned: mentees, tables and rotations are %u, %u"
+                 " and %u, and their product can be %u at most."), n_mentees, n_tables,
+               n_rotations, MAX_CELLS);
+  return FALSE;
+}
+
 static gboolean
 make_problem (MpPlanInput *self, guint n_rotations, const GArray *tables, GError **error)
 {
   const guint n_mentees = self->mentees.texts->len, n_careers = self->careers.texts->len;
 
-  if ((guint64) n_mentees * n_careers > MAX_RANKS)
-    {
-      g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_LIMIT,
-                   _("%u mentees and %u careers are more than can be planned together."), n_mentees,
-                   n_careers);
-      return FALSE;
-    }
+  if (!check_size (n_mentees, n_careers, tables->len, n_rotations, error))
+    return FALSE;
 
   self->problem = mp_plan_problem_new (n_mentees, MAX (n_careers, 1), n_rotations);
   for (guint k = 0; k < tables->len; k++)
@@ -111,10 +121,23 @@ make_problem (MpPlanInput *self, guint n_rotations, const GArray *tables, GError
   return TRUE;
 }
 
-/* A table is open in every rotation in which one of its mentors is there. */
-static void
-seat_mentors (MpPlanInput *self)
+/**
+ * mp_plan_input_seat_mentors:
+ *
+ * Opens the tables as @sittings says, each in every rotation in which one of its mentors is there.
+ */
+void
+mp_plan_input_seat_mentors (MpPlanInput *self)
 {
+  g_return_if_fail (self != NULL);
+
+  for (guint k = 0; k < self->problem->tables->len; k++)
+    {
+      MpPlanTable *table = &g_array_index (self->problem->tables, MpPlanTable, k);
+
+      table->open = 0;
+      g_array_set_size (table->mentors, 0);
+    }
   for (guint k = 0; k < self->sittings->len; k++)
     {
       const MpPlanSitting *sitting = &g_array_index (self->sittings, MpPlanSitting, k);
@@ -167,7 +190,7 @@ read_both (MpPlanInput *self, const char *wishes_path, const char *tables_path, 
   if (tables == NULL || !make_problem (self, n_rotations, tables, error))
     return FALSE;
 
-  seat_mentors (self);
+  mp_plan_input_seat_mentors (self);
   set_wishes (self, wished, wishes);
   return TRUE;
 }
@@ -177,6 +200,7 @@ read_both (MpPlanInput *self, const char *wishes_path, const char *tables_path, 
  * @wishes_path: a table with the columns mentee, career and rank
  * @tables_path: a table with the columns table, career, mentor, seats and rotations
  * @n_rotations: from 1 to 64
+ * @to_choose: whether the tables are those that could run, of which some are to be chosen
  *
  * Reads what is to be planned. Names are compared as they are written, spaces aside.
  *
@@ -185,7 +209,7 @@ read_both (MpPlanInput *self, const char *wishes_path, const char *tables_path, 
  */
 MpPlanInput *
 mp_plan_input_read (const char *wishes_path, const char *tables_path, guint n_rotations,
-                    GError **error)
+                    gboolean to_choose, GError **error)
 {
   g_autoptr (MpPlanInput) self = NULL;
   MpPlanNames wished;
@@ -201,6 +225,7 @@ mp_plan_input_read (const char *wishes_path, const char *tables_path, guint n_ro
   names_init (&self->mentors);
   self->sittings = g_array_new (FALSE, FALSE, sizeof (MpPlanSitting));
   self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->to_choose = to_choose;
 
   names_init (&wished);
   done = read_both (self, wishes_path, tables_path, n_rotations, &wished, error);
@@ -252,17 +277,10 @@ mp_plan_input_remove_mentor (MpPlanInput *self, const char *name, GError **error
       return FALSE;
     }
 
-  for (guint k = 0; k < self->problem->tables->len; k++)
-    {
-      MpPlanTable *table = &g_array_index (self->problem->tables, MpPlanTable, k);
-
-      table->open = 0;
-      g_array_set_size (table->mentors, 0);
-    }
   for (guint k = self->sittings->len; k-- > 0; )
     if (g_array_index (self->sittings, MpPlanSitting, k).mentor == mentor)
       g_array_remove_index (self->sittings, k);
-  seat_mentors (self);
+  mp_plan_input_seat_mentors (self);
 
   return TRUE;
 }

@@ -39,6 +39,8 @@ typedef struct
  * @mentors: what the numbers in @sittings mean
  * @sittings: (element-type MpPlanSitting): who sits where
  * @notes: (element-type utf8): what is noteworthy and no mistake, whole sentences
+ * @to_choose: whether the tables are those that could run, and somebody may be named at several of
+ *   them at once; mp_plan_candidates_choose() has to be called before planning
  */
 typedef struct
 {
@@ -49,13 +51,16 @@ typedef struct
   MpPlanNames mentors;
   GArray *sittings;
   GPtrArray *notes;
+  gboolean to_choose;
 } MpPlanInput;
 
 MpPlanInput *mp_plan_input_read          (const char *wishes_path, const char *tables_path,
-                                          guint n_rotations, GError **error);
+                                          guint n_rotations, gboolean to_choose,
+                                          GError **error);
 void         mp_plan_input_free          (MpPlanInput *self);
 
 gboolean     mp_plan_input_remove_mentor (MpPlanInput *self, const char *name, GError **error);
+void         mp_plan_input_seat_mentors  (MpPlanInput *self);
 
 guint        mp_plan_names_add           (MpPlanNames *self, const char *name);
 gboolean     mp_plan_names_find          (const MpPlanNames *self, const char *name, guint *place);

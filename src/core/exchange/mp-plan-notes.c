@@ -11,6 +11,7 @@
 
 /**
  * Notes:
+ * @n_people: how many come to the fullest event
  * @n_groups: how many move together, or 0 in free mode
  * @group_size: how large the largest group is
  * @least: how many sit down at a table together at least
@@ -19,6 +20,7 @@ typedef struct
 {
   MpPlanInput *input;
   const MpPlanProblem *problem;
+  guint n_people;
   guint n_groups;
   guint group_size;
   guint least;
@@ -49,12 +51,12 @@ note_fewest (const Notes *self)
 {
   const MpPlanProblem *problem = self->problem;
 
-  if (problem->n_mentees > 0 && problem->fewest > problem->n_mentees)
+  if (problem->fewest > self->n_people)
     note (self, g_strdup_printf (ngettext ("There is %u mentee, but no table runs for fewer than %u"
                                            " (K-4).",
                                            "There are %u mentees, but no table runs for fewer than"
-                                           " %u (K-4).", problem->n_mentees),
-                                 problem->n_mentees, problem->fewest));
+                                           " %u (K-4).", self->n_people),
+                                 self->n_people, problem->fewest));
   for (guint k = 0; k < problem->tables->len; k++)
     {
       const guint n_seats = get_seats (self, k);
@@ -91,7 +93,6 @@ note_groups (const Notes *self)
 static void
 note_rotation (const Notes *self, guint rotation)
 {
-  const guint n_mentees = self->problem->n_mentees;
   guint64 n_seats = 0, n_rooms = 0;
 
   for (guint k = 0; k < self->problem->tables->len; k++)
@@ -105,11 +106,11 @@ note_rotation (const Notes *self, guint rotation)
                                            "Rotation %u has room for %u of %u groups (K-3).",
                                            self->n_groups),
                                  rotation + 1, (guint) n_rooms, self->n_groups));
-  else if (n_seats < n_mentees)
+  else if (n_seats < self->n_people)
     note (self, g_strdup_printf (ngettext ("Rotation %u has seats for %u of %u mentee (K-3).",
                                            "Rotation %u has seats for %u of %u mentees (K-3).",
-                                           n_mentees),
-                                 rotation + 1, (guint) n_seats, n_mentees));
+                                           self->n_people),
+                                 rotation + 1, (guint) n_seats, self->n_people));
 }
 
 /* Finds a table of its own for the rotation, others making room for it (H. W. Kuhn, 1955). */
@@ -176,19 +177,21 @@ note_visits (const Notes *self)
 /**
  * mp_plan_notes_add:
  * @group_size: how large a group may be, or 0 in free mode
+ * @n_events: among how many events the mentees are split, at least 1
  *
  * Adds to the notes why some will be without a seat, whatever the plan: rotations with fewer seats
  * than people, groups larger than tables (K-3), fewer tables than rotations, and tables that run
  * for more people than there are or find room (K-4).
  */
 void
-mp_plan_notes_add (MpPlanInput *input, guint group_size)
+mp_plan_notes_add (MpPlanInput *input, guint group_size, guint n_events)
 {
-  Notes self = { input, NULL, 0, 0, 1 };
+  Notes self = { input, NULL, 0, 0, 0, 1 };
 
-  g_return_if_fail (input != NULL);
+  g_return_if_fail (input != NULL && n_events > 0);
 
   self.problem = input->problem;
+  self.n_people = (self.problem->n_mentees + n_events - 1) / n_events;
   if (self.problem->n_mentees == 0)
     {
       note (&self, g_strdup (_("There are no mentees to be planned.")));

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-void mp_plan_notes_add (MpPlanInput *input, guint group_size);
+void mp_plan_notes_add (MpPlanInput *input, guint group_size, guint n_events);
 
 G_END_DECLS

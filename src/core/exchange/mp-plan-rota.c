@@ -18,6 +18,7 @@ enum
   ROTA_TABLE,
   ROTA_CAREER,
   ROTA_GROUP,
+  ROTA_EVENT,
   N_ROTA,
 };
 
@@ -27,6 +28,7 @@ static const MpCsvColumn columns[N_ROTA] = {
   [ROTA_TABLE] = { "table", FALSE },
   [ROTA_CAREER] = { "career", TRUE },
   [ROTA_GROUP] = { "group", TRUE },
+  [ROTA_EVENT] = { "event", TRUE },
 };
 
 /* What a row says: a seat of somebody, as numbered in the input. */
@@ -41,6 +43,8 @@ typedef struct
  * @seats: (element-type Seat): at `mentee * n_rotations + rotation`, line 0 where no row says
  * @lasts: (element-type guint): the line on which each mentee is last, or 0
  * @gone: (element-type utf8): who is in the rota and does not attend
+ * @event: (nullable): the event of the first row
+ * @grouped: whether a row was in a group
  */
 typedef struct
 {
@@ -49,6 +53,8 @@ typedef struct
   Seat *seats;
   guint *lasts;
   MpPlanNames *gone;
+  char *event;
+  gboolean grouped;
 } RotaReader;
 
 static guint
@@ -121,13 +127,39 @@ check_visits (const RotaReader *self, guint mentee, guint rotation, guint table,
   return TRUE;
 }
 
+/* A repair is one of a single event, in which everybody has an own rota. */
+static gboolean
+check_kind (RotaReader *self, const char *const *row, GError **error)
+{
+  if (self->event == NULL)
+    self->event = g_strdup (row[ROTA_EVENT]);
+  if (!g_str_equal (self->event, row[ROTA_EVENT]))
+    return mp_csv_columns_refuse (self->rows, here (self), error,
+                                  _("this is event “%s”, and above it is “%s”; repair one event at"
+                                    " a time, leaving only its mentees in both files."),
+                                  row[ROTA_EVENT], self->event);
+  if (*row[ROTA_GROUP] != '\0' && !self->grouped)
+    {
+      self->grouped = TRUE;
+      g_ptr_array_add (self->input->notes,
+                       mp_csv_columns_tell (self->rows, here (self),
+                                            _("there are groups; a repair changes single seats, and"
+                                              " does not keep them together.")));
+    }
+
+  return *row[ROTA_MENTEE] != '\0'
+         || mp_csv_columns_refuse (self->rows, here (self), error, _("the column “%s” is empty."),
+                                   "mentee");
+}
+
 static gboolean
 read_row (RotaReader *self, const char *const *row, GError **error)
 {
   guint mentee, table, rotation = 0;
   Seat *seat;
 
-  if (!parse_rotation (self, row[ROTA_ROTATION], &rotation, error))
+  if (!check_kind (self, row, error)
+      || !parse_rotation (self, row[ROTA_ROTATION], &rotation, error))
     return FALSE;
   if (!mp_plan_names_find (&self->input->mentees, row[ROTA_MENTEE], &mentee))
     {
@@ -237,8 +269,8 @@ take_rota (RotaReader *self, guint *n_before)
  * mp_plan_rota_read:
  * @input: what is planned; those who are not in the rota become the last of its mentees, and tables
  *   that are only in the rota become tables of it that never open
- * @path: a table with the columns mentee, rotation and table, and perhaps career and group, which
- *   are not read
+ * @path: a table with the columns mentee, rotation and table, and perhaps career, group and event,
+ *   which say nothing for a repair; there can be only one event
  * @n_before: (out): how many mentees the rota has
  *
  * Returns: (transfer full): the rota, as mp_plan_repair() takes it, or %NULL with @error saying
@@ -260,7 +292,7 @@ mp_plan_rota_read (MpPlanInput *input, const char *path, guint *n_before, GError
 
   gone.texts = g_ptr_array_new_with_free_func (g_free);
   gone.places = g_hash_table_new (g_str_hash, g_str_equal);
-  reader = (RotaReader) { rows, input, NULL, NULL, &gone };
+  reader = (RotaReader) { rows, input, NULL, NULL, &gone, NULL, FALSE };
   reader.seats = g_new0 (Seat, MAX ((gsize) input->problem->n_mentees
                                     * input->problem->n_rotations, 1));
   reader.lasts = g_new0 (guint, MAX (input->problem->n_mentees, 1));
@@ -269,64 +301,76 @@ mp_plan_rota_read (MpPlanInput *input, const char *path, guint *n_before, GError
 
   g_free (reader.seats);
   g_free (reader.lasts);
+  g_free (reader.event);
   g_hash_table_unref (gone.places);
   g_ptr_array_unref (gone.texts);
   return rota;
 }
 
-static gboolean
-write_headings (MpCsvWriter *writer, const MpPlan *plan, const GPtrArray *statements,
-                GError **error)
+/**
+ * Rota:
+ * @events: (nullable) (array): to which event each mentee goes
+ */
+typedef struct
 {
-  const guint n = plan->groups != NULL ? N_ROTA : ROTA_GROUP;
+  const MpPlanInput *input;
+  const MpPlan *plan;
+  const guint *events;
+  MpCsvWriter *writer;
+} Rota;
 
+static gboolean
+write_headings (const Rota *self, const GPtrArray *statements, GError **error)
+{
   for (guint k = 0; k < statements->len; k++)
     {
       g_autofree char *line = g_strconcat ("# ", g_ptr_array_index (statements, k), NULL);
 
-      mp_csv_writer_add (writer, line);
-      if (!mp_csv_writer_end_row (writer, error))
+      mp_csv_writer_add (self->writer, line);
+      if (!mp_csv_writer_end_row (self->writer, error))
         return FALSE;
     }
-  for (guint k = 0; k < n; k++)
-    mp_csv_writer_add (writer, columns[k].name);
+  for (guint k = 0; k < N_ROTA; k++)
+    if ((k != ROTA_GROUP || self->plan->groups != NULL)
+        && (k != ROTA_EVENT || self->events != NULL))
+      mp_csv_writer_add (self->writer, columns[k].name);
 
-  return mp_csv_writer_end_row (writer, error);
+  return mp_csv_writer_end_row (self->writer, error);
+}
+
+static void
+write_number (const Rota *self, guint number)
+{
+  char text[16];
+
+  g_snprintf (text, sizeof text, "%u", number);
+  mp_csv_writer_add (self->writer, text);
 }
 
 static gboolean
-write_seat (MpCsvWriter *writer, const MpPlanInput *input, const MpPlan *plan, guint mentee,
-            guint rotation, GError **error)
+write_seat (const Rota *self, guint mentee, guint rotation, GError **error)
 {
-  const guint table = mp_plan_get_table (plan, input->problem, mentee, rotation);
-  char number[16];
+  const MpPlanInput *input = self->input;
+  const guint table = mp_plan_get_table (self->plan, input->problem, mentee, rotation);
+  const gboolean seated = table != MP_PLAN_NO_TABLE;
+  const guint career = seated ? g_array_index (input->problem->tables, MpPlanTable, table).career
+                              : 0;
 
-  mp_csv_writer_add (writer, mp_plan_names_get (&input->mentees, mentee));
-  g_snprintf (number, sizeof number, "%u", rotation + 1);
-  mp_csv_writer_add (writer, number);
-  if (table == MP_PLAN_NO_TABLE)
-    {
-      mp_csv_writer_add (writer, NULL);
-      mp_csv_writer_add (writer, NULL);
-    }
-  else
-    {
-      const guint career = g_array_index (input->problem->tables, MpPlanTable, table).career;
+  mp_csv_writer_add (self->writer, mp_plan_names_get (&input->mentees, mentee));
+  write_number (self, rotation + 1);
+  mp_csv_writer_add (self->writer, seated ? mp_plan_names_get (&input->tables, table) : NULL);
+  mp_csv_writer_add (self->writer, seated ? mp_plan_names_get (&input->careers, career) : NULL);
+  if (self->plan->groups != NULL)
+    write_number (self, self->plan->groups[mentee] + 1);
+  if (self->events != NULL)
+    write_number (self, self->events[mentee] + 1);
 
-      mp_csv_writer_add (writer, mp_plan_names_get (&input->tables, table));
-      mp_csv_writer_add (writer, mp_plan_names_get (&input->careers, career));
-    }
-  if (plan->groups != NULL)
-    {
-      g_snprintf (number, sizeof number, "%u", plan->groups[mentee] + 1);
-      mp_csv_writer_add (writer, number);
-    }
-
-  return mp_csv_writer_end_row (writer, error);
+  return mp_csv_writer_end_row (self->writer, error);
 }
 
 /**
  * mp_plan_rota_write:
+ * @events: (nullable) (array): to which of several events each mentee goes
  * @statements: (element-type utf8): what is said of the plan above the headings, a line each
  * @stream: where to; it is closed
  *
@@ -334,20 +378,25 @@ write_seat (MpCsvWriter *writer, const MpPlanInput *input, const MpPlan *plan, g
  * seat. It is a table that mp_plan_rota_read() reads.
  */
 gboolean
-mp_plan_rota_write (const MpPlanInput *input, const MpPlan *plan, const GPtrArray *statements,
-                    GOutputStream *stream, GError **error)
+mp_plan_rota_write (const MpPlanInput *input,
+                    const MpPlan      *plan,
+                    const guint       *events,
+                    const GPtrArray   *statements,
+                    GOutputStream     *stream,
+                    GError           **error)
 {
-  g_autoptr (MpCsvWriter) writer = NULL;
+  Rota self = { input, plan, events, NULL };
+  gboolean done;
 
   g_return_val_if_fail (input != NULL && plan != NULL && statements != NULL, FALSE);
 
-  writer = mp_csv_writer_new (stream, ',');
-  if (!write_headings (writer, plan, statements, error))
-    return FALSE;
-  for (guint i = 0; i < input->problem->n_mentees; i++)
-    for (guint t = 0; t < input->problem->n_rotations; t++)
-      if (!write_seat (writer, input, plan, i, t, error))
-        return FALSE;
+  self.writer = mp_csv_writer_new (stream, ',');
+  done = write_headings (&self, statements, error);
+  for (guint i = 0; done && i < input->problem->n_mentees; i++)
+    for (guint t = 0; done && t < input->problem->n_rotations; t++)
+      done = write_seat (&self, i, t, error);
+  done = done && mp_csv_writer_close (self.writer, error);
+  mp_csv_writer_free (self.writer);
 
-  return mp_csv_writer_close (writer, error);
+  return done;
 }

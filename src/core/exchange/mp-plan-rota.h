@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 guint    *mp_plan_rota_read  (MpPlanInput *input, const char *path, guint *n_before,
                               GError **error);
-gboolean  mp_plan_rota_write (const MpPlanInput *input, const MpPlan *plan,
+gboolean  mp_plan_rota_write (const MpPlanInput *input, const MpPlan *plan, const guint *events,
                               const GPtrArray *statements, GOutputStream *stream, GError **error);
 
 G_END_DECLS

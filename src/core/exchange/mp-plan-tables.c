@@ -178,12 +178,16 @@ mp_plan_read_wishes (const char *path, MpPlanNames *mentees, MpPlanNames *career
 /**
  * TableReader:
  * @lines: (element-type MpPlanTableLine): what was said of each table first
+ * @latest: (element-type guint): for each mentor, the number of the latest sitting, from 1, or 0
+ * @earlier: (element-type guint): for each sitting, that of the same mentor's one before it, or 0
  */
 typedef struct
 {
   MpCsvColumns *rows;
   MpPlanInput *input;
   GArray *lines;
+  GArray *latest;
+  GArray *earlier;
   guint n_rotations;
 } TableReader;
 
@@ -246,34 +250,54 @@ add_table (TableReader *self, const char *const *row, guint *table, GError **err
   return TRUE;
 }
 
-/* Nobody is in two places at once (K-3). */
+/* Nobody is in two places at once (K-3). Who could sit at several tables, one of which is to be
+ * chosen, is there at the same times for all of them. */
 static gboolean
-check_sitting (TableReader *self, const MpPlanSitting *sitting, GError **error)
+check_both (TableReader *self, const MpPlanSitting *sitting, const MpPlanSitting *other,
+            GError **error)
 {
   const MpPlanInput *input = self->input;
   const char *mentor = mp_plan_names_get (&input->mentors, sitting->mentor);
   const char *table = mp_plan_names_get (&input->tables, sitting->table);
+  const guint64 both = other->open & sitting->open;
 
-  for (guint k = 0; k < input->sittings->len; k++)
-    {
-      const MpPlanSitting *other = &g_array_index (input->sittings, MpPlanSitting, k);
-      const guint64 both = other->open & sitting->open;
+  if (other->table == sitting->table)
+    return mp_csv_columns_refuse (self->rows, sitting->line, error,
+                                  _("“%s” sits at table “%s” by line %u already; all rotations of"
+                                    " a mentor at a table stand in one row."), mentor, table,
+                                  other->line);
+  if (input->to_choose && other->open != sitting->open)
+    return mp_csv_columns_refuse (self->rows, sitting->line, error,
+                                  _("“%s” is there in other rotations than in line %u; where tables"
+                                    " are chosen they have to be the same for all that somebody"
+                                    " could sit at."), mentor, other->line);
+  if (!input->to_choose && both != 0)
+    return mp_csv_columns_refuse (self->rows, sitting->line, error,
+                                  _("“%s” cannot sit at table “%s” in rotation %u, being at"
+                                    " table “%s” then by line %u (K-3)."), mentor, table,
+                                  (guint) __builtin_ctzll (both) + 1,
+                                  mp_plan_names_get (&input->tables, other->table), other->line);
 
-      if (other->mentor != sitting->mentor)
-        continue;
-      if (other->table == sitting->table)
-        return mp_csv_columns_refuse (self->rows, sitting->line, error,
-                                      _("“%s” sits at table “%s” by line %u already."), mentor,
-                                      table, other->line);
-      if (both != 0)
-        return mp_csv_columns_refuse (self->rows, sitting->line, error,
-                                      _("“%s” cannot sit at table “%s” in rotation %u, being at"
-                                        " table “%s” then by line %u (K-3)."), mentor, table,
-                                      (guint) __builtin_ctzll (both) + 1,
-                                      mp_plan_names_get (&input->tables, other->table),
-                                      other->line);
-    }
+  return TRUE;
+}
 
+/* Compares it with all that the mentor has already. */
+static gboolean
+add_sitting (TableReader *self, const MpPlanSitting *sitting, GError **error)
+{
+  GArray *sittings = self->input->sittings;
+  guint *latest;
+
+  if (sitting->mentor >= self->latest->len)
+    g_array_set_size (self->latest, sitting->mentor + 1);
+  latest = &g_array_index (self->latest, guint, sitting->mentor);
+  for (guint k = *latest; k > 0; k = g_array_index (self->earlier, guint, k - 1))
+    if (!check_both (self, sitting, &g_array_index (sittings, MpPlanSitting, k - 1), error))
+      return FALSE;
+
+  g_array_append_val (self->earlier, *latest);
+  g_array_append_val (sittings, *sitting);
+  *latest = sittings->len;
   return TRUE;
 }
 
@@ -297,11 +321,7 @@ read_table (TableReader *self, const char *const *row, GError **error)
     }
 
   sitting.mentor = mp_plan_names_add (&self->input->mentors, row[TABLE_MENTOR]);
-  if (!check_sitting (self, &sitting, error))
-    return FALSE;
-  g_array_append_val (self->input->sittings, sitting);
-
-  return TRUE;
+  return add_sitting (self, &sitting, error);
 }
 
 static gboolean
@@ -333,7 +353,9 @@ mp_plan_read_tables (const char *path, guint n_rotations, MpPlanInput *input, GE
 {
   g_autoptr (MpCsvColumns) rows = mp_csv_columns_open (path, table_columns, N_TABLE, error);
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (MpPlanTableLine));
-  TableReader reader = { rows, input, lines, n_rotations };
+  g_autoptr (GArray) latest = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_autoptr (GArray) earlier = g_array_new (FALSE, FALSE, sizeof (guint));
+  TableReader reader = { rows, input, lines, latest, earlier, n_rotations };
 
   if (rows == NULL || !read_all_tables (&reader, error))
     return NULL;
