@@ -459,38 +459,16 @@ mp_people_page_focus_content (MpPage *page)
 static GVariant *
 mp_people_page_save_state (MpPage *page)
 {
-  MpPeoplePage *self = MP_PEOPLE_PAGE (page);
-  MpPeopleSort sort = mp_people_table_get_sort (self->table);
-  GVariantDict state;
-  g_auto (GStrv) columns = mp_people_view_menu_dup_columns (self->table);
-
-  g_variant_dict_init (&state, NULL);
-  g_variant_dict_insert_value (&state, "columns",
-                               g_variant_new_strv ((const char *const *) columns, -1));
-  g_variant_dict_insert (&state, "sort", "s", mp_people_column_get (sort.column)->name);
-  g_variant_dict_insert (&state, "descending", "b", sort.descending);
-  return g_variant_dict_end (&state);
+  return mp_people_view_menu_save_state (MP_PEOPLE_PAGE (page)->table);
 }
 
 static void
 mp_people_page_restore_state (MpPage *page, GVariant *state)
 {
   MpPeoplePage *self = MP_PEOPLE_PAGE (page);
-  g_autofree const char **columns = NULL;
-  const MpPeopleColumn *column = NULL;
-  MpPeopleSort sort = MP_PEOPLE_SORT_DEFAULT;
-  const char *name;
 
-  if (!g_variant_is_of_type (state, G_VARIANT_TYPE_VARDICT)
-      || !g_variant_lookup (state, "columns", "^a&s", &columns))
-    return;
-  if (g_variant_lookup (state, "sort", "&s", &name))
-    column = mp_people_column_find (self->kind, name);
-  if (column != NULL)
-    sort.column = column->id;
-  g_variant_lookup (state, "descending", "b", &sort.descending);
-  mp_people_view_menu_restore (self->table, columns, sort);
-  ask (self);
+  if (mp_people_view_menu_restore_state (self->table, state))
+    ask (self);
 }
 
 static void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The menu in which somebody chooses a list's columns and order, also without a mouse. */
+/* The menu in which somebody chooses a list's columns and order, and what is kept of that. */
 
 #include "config.h"
 
@@ -167,13 +167,8 @@ mp_people_view_menu_new (MpPeopleTable *table, MpListKind kind, GActionMap *acti
   return G_MENU_MODEL (menu);
 }
 
-/**
- * mp_people_view_menu_dup_columns:
- *
- * Returns: (transfer full): the names of the columns that are shown, to be remembered
- */
-char **
-mp_people_view_menu_dup_columns (MpPeopleTable *table)
+static char **
+dup_columns (MpPeopleTable *table)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   guint n_columns;
@@ -186,20 +181,34 @@ mp_people_view_menu_dup_columns (MpPeopleTable *table)
 }
 
 /**
- * mp_people_view_menu_restore:
- * @names: as mp_people_view_menu_dup_columns() returned them, perhaps in an older version
- * @sort: the order
+ * mp_people_view_menu_save_state:
  *
- * Shows these columns and this order in the table and in its menu, without telling anybody.
+ * Returns: (transfer floating): the columns that are shown and the order, to be remembered
  */
-void
-mp_people_view_menu_restore (MpPeopleTable *table, const char *const *names, MpPeopleSort sort)
+GVariant *
+mp_people_view_menu_save_state (MpPeopleTable *table)
 {
-  ViewMenu *self = g_object_get_data (G_OBJECT (table), VIEW_MENU);
+  MpPeopleSort sort;
+  GVariantDict state;
+  g_auto (GStrv) columns = NULL;
+
+  g_return_val_if_fail (MP_IS_PEOPLE_TABLE (table), NULL);
+
+  sort = mp_people_table_get_sort (table);
+  columns = dup_columns (table);
+  g_variant_dict_init (&state, NULL);
+  g_variant_dict_insert_value (&state, "columns",
+                               g_variant_new_strv ((const char *const *) columns, -1));
+  g_variant_dict_insert (&state, "sort", "s", mp_people_column_get (sort.column)->name);
+  g_variant_dict_insert (&state, "descending", "b", sort.descending);
+  return g_variant_dict_end (&state);
+}
+
+static void
+restore_columns (ViewMenu *self, const char *const *names)
+{
   guint n_columns;
   const MpPeopleColumn *columns = mp_people_columns_get (&n_columns);
-
-  g_return_if_fail (self != NULL && names != NULL);
 
   for (guint i = 0; i < n_columns; i++)
     {
@@ -208,9 +217,51 @@ mp_people_view_menu_restore (MpPeopleTable *table, const char *const *names, MpP
 
       if (!mp_people_column_is_in (&columns[i], self->kind))
         continue;
-      mp_people_table_set_shown (table, columns[i].id, shown);
+      mp_people_table_set_shown (self->table, columns[i].id, shown);
       set_state (self, action, g_variant_new_boolean (shown));
     }
-  mp_people_table_set_sort (table, sort);
+}
+
+static void
+restore_sort (ViewMenu *self, GVariant *state)
+{
+  const MpPeopleColumn *column = NULL;
+  MpPeopleSort sort = MP_PEOPLE_SORT_DEFAULT;
+  const char *name;
+
+  if (g_variant_lookup (state, "sort", "&s", &name))
+    column = mp_people_column_find (self->kind, name);
+  if (column != NULL)
+    sort.column = column->id;
+  g_variant_lookup (state, "descending", "b", &sort.descending);
+  mp_people_table_set_sort (self->table, sort);
   show_sort (self);
+}
+
+/**
+ * mp_people_view_menu_restore_state:
+ * @state: as mp_people_view_menu_save_state() returned it, perhaps in an older version
+ *
+ * Shows these columns and this order in the table and in its menu, without telling anybody.
+ *
+ * Returns: whether @state was understood and the list has to be put in order
+ */
+gboolean
+mp_people_view_menu_restore_state (MpPeopleTable *table, GVariant *state)
+{
+  g_autofree const char **columns = NULL;
+  ViewMenu *self;
+
+  g_return_val_if_fail (MP_IS_PEOPLE_TABLE (table), FALSE);
+  g_return_val_if_fail (state != NULL, FALSE);
+
+  self = g_object_get_data (G_OBJECT (table), VIEW_MENU);
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!g_variant_is_of_type (state, G_VARIANT_TYPE_VARDICT)
+      || !g_variant_lookup (state, "columns", "^a&s", &columns))
+    return FALSE;
+  restore_columns (self, columns);
+  restore_sort (self, state);
+  return TRUE;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The menu in which somebody chooses a list's columns and order, also without a mouse. */
+/* The menu in which somebody chooses a list's columns and order, and what is kept of that. */
 
 #pragma once
 
@@ -7,10 +7,9 @@
 
 G_BEGIN_DECLS
 
-GMenuModel *mp_people_view_menu_new         (MpPeopleTable *table, MpListKind kind,
-                                             GActionMap *actions);
-char      **mp_people_view_menu_dup_columns (MpPeopleTable *table);
-void        mp_people_view_menu_restore     (MpPeopleTable *table, const char *const *names,
-                                             MpPeopleSort sort);
+GMenuModel *mp_people_view_menu_new           (MpPeopleTable *table, MpListKind kind,
+                                               GActionMap *actions);
+GVariant   *mp_people_view_menu_save_state    (MpPeopleTable *table);
+gboolean    mp_people_view_menu_restore_state (MpPeopleTable *table, GVariant *state);
 
 G_END_DECLS
