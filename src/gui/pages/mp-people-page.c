@@ -12,6 +12,7 @@
 #include "gui/pages/mp-selection-actions.h"
 #include "gui/widgets/mp-people-view-menu.h"
 #include "gui/widgets/mp-saved-filters.h"
+#include "gui/widgets/mp-selection-bar.h"
 #include "model/mp-programme.h"
 
 #include <glib/gi18n.h>
@@ -40,12 +41,7 @@ struct _MpPeoplePage
   AdwStatusPage *empty_page;
   GtkButton *empty_add_button;
   GtkWidget *import_button;
-  GtkActionBar *action_bar;
-  GtkLabel *selected_label;
-  GtkMenuButton *status_button;
-  GtkWidget *stage_button;
-  GtkWidget *report_button;
-  GtkMenuButton *more_button;
+  MpSelectionBar *selection_bar;
 };
 
 enum
@@ -124,11 +120,9 @@ update_selection (MpPeoplePage *self)
   g_autoptr (GArray) ids = mp_people_page_get_selected (self);
   g_autoptr (GVariant) state = g_action_get_state (G_ACTION (self->select_action));
   gboolean selecting = g_variant_get_boolean (state);
-  g_autofree char *text = NULL;
 
-  text = g_strdup_printf (ngettext ("%'u selected", "%'u selected", ids->len), ids->len);
-  gtk_label_set_label (self->selected_label, text);
-  gtk_action_bar_set_revealed (self->action_bar, selecting || ids->len > 1);
+  mp_selection_bar_set_count (self->selection_bar, ids->len);
+  mp_selection_bar_set_revealed (self->selection_bar, selecting || ids->len > 1);
   mp_selection_actions_set_ids (self->selection_actions, ids);
 }
 
@@ -424,7 +418,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
 {
   if (is_in_search (self))
     return key_in_search (self, key);
-  if (key == GDK_KEY_Escape && gtk_action_bar_get_revealed (self->action_bar))
+  if (key == GDK_KEY_Escape && mp_selection_bar_get_revealed (self->selection_bar))
     {
       set_selecting (self, FALSE);
       return GDK_EVENT_STOP;
@@ -487,9 +481,6 @@ show_words (MpPeoplePage *self)
   adw_status_page_set_icon_name (self->empty_page, own->icon_name);
   adw_status_page_set_title (self->empty_page, _(own->empty));
   adw_status_page_set_description (self->empty_page, _(own->explanation));
-  gtk_widget_set_visible (self->stage_button, self->kind == MP_LIST_MENTEES);
-  gtk_widget_set_visible (self->report_button, self->kind == MP_LIST_MENTEES);
-  gtk_widget_set_visible (GTK_WIDGET (self->status_button), self->kind != MP_LIST_PARTNERS);
 }
 
 static void
@@ -502,12 +493,10 @@ show_menus (MpPeoplePage *self)
   view = mp_people_view_menu_new (self->table, self->kind,
                                   G_ACTION_MAP (mp_page_get_actions (MP_PAGE (self))));
   gtk_menu_button_set_menu_model (self->view_button, view);
-  gtk_menu_button_set_menu_model (self->more_button, menu);
   mp_people_table_set_menu (self->table, menu);
-  if (self->kind == MP_LIST_PARTNERS)
-    return;
-  statuses = mp_selection_actions_make_status_menu (self->selection_actions);
-  gtk_menu_button_set_menu_model (self->status_button, statuses);
+  if (self->kind != MP_LIST_PARTNERS)
+    statuses = mp_selection_actions_make_status_menu (self->selection_actions);
+  mp_selection_bar_set_up (self->selection_bar, self->kind, statuses, menu);
 }
 
 static void
@@ -631,12 +620,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, empty_add_button);
   gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, import_button);
-  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, action_bar);
-  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, selected_label);
-  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, status_button);
-  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, stage_button);
-  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, report_button);
-  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, more_button);
+  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, selection_bar);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, saved_filter_chosen_cb);
@@ -669,6 +653,7 @@ mp_people_page_class_init (MpPeoplePageClass *klass)
   g_type_ensure (MP_TYPE_FILTER_BAR);
   g_type_ensure (MP_TYPE_PEOPLE_TABLE);
   g_type_ensure (MP_TYPE_SAVED_FILTERS);
+  g_type_ensure (MP_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/mp-people-page.ui");
   bind_template (widget_class);
