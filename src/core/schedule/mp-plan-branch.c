@@ -160,7 +160,7 @@ look_into (Branch *self, MpPlanPrices *prices, GArray *settled, GError **error)
       g_autoptr (GArray) possible = NULL;
       Place place = { NOBODY, 0 };
 
-      if (!mp_plan_prices_lower (prices, SWEEPS, 0, search->cancellable, error))
+      if (!mp_plan_prices_lower (prices, SWEEPS, search->cancellable, error))
         return FALSE;
       if (!can_gain (self, prices->bound)
           || !narrow (self, prices, settled, &place, &possible))

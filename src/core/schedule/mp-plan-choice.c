@@ -467,3 +467,14 @@ mp_plan_choice_times (MpPlanChoice *self, guint table, gint32 *values)
     if (values[t] > MP_PLAN_NEVER / 2)
       values[t] -= lose_row (self, t, worth);
 }
+
+/**
+ * mp_plan_choice_get:
+ *
+ * Returns: the table of that rotation in the rota that was found last, or %MP_PLAN_NO_TABLE
+ */
+guint
+mp_plan_choice_get (const MpPlanChoice *self, guint rotation)
+{
+  return self->at[rotation] >= 0 ? (guint) self->at[rotation] : MP_PLAN_NO_TABLE;
+}

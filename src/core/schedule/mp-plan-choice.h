@@ -17,6 +17,7 @@ gint64        mp_plan_choice_load  (MpPlanChoice *self, const MpPlanModel *model
 gint64        mp_plan_choice_solve (MpPlanChoice *self, guint but_rotation);
 gint64        mp_plan_choice_offer (MpPlanChoice *self, guint rotation, gint32 *values);
 void          mp_plan_choice_times (MpPlanChoice *self, guint table, gint32 *values);
+guint         mp_plan_choice_get   (const MpPlanChoice *self, guint rotation);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpPlanChoice, mp_plan_choice_free)
 

@@ -168,11 +168,10 @@ next_number (guint32 *state)
  * @seed: other seeds make other noise, the same seed the same
  *
  * Makes each seat dearer by so little that all together remain less than a point, so that of plans
- * that are equally good one is better, everywhere the same.
- *
- * Returns: whether there is room for that between two points
+ * that are equally good one is better, everywhere the same. Where there is no room for that between
+ * two points, nothing is made dearer.
  */
-gboolean
+void
 mp_plan_model_add_noise (MpPlanModel *self, guint32 seed)
 {
   const gsize n_places = (gsize) self->n_mentees * self->n_rotations;
@@ -181,14 +180,12 @@ mp_plan_model_add_noise (MpPlanModel *self, guint32 seed)
   guint32 state = seed * 2654435769u | 1;
 
   if (level < 2)
-    return FALSE;
+    return;
 
   if (self->noise == NULL)
     self->noise = g_new (gint32, MAX (n_values, 1));
   for (gsize v = 0; v < n_values; v++)
     self->noise[v] = next_number (&state) % level;
-
-  return TRUE;
 }
 
 /**

@@ -51,7 +51,7 @@ MpPlanModel *mp_plan_model_new_keeping (const MpPlanProblem *problem, const guin
                                         guint n_before, gint bonus);
 void         mp_plan_model_free        (MpPlanModel *self);
 
-gboolean     mp_plan_model_add_noise   (MpPlanModel *self, guint32 seed);
+void         mp_plan_model_add_noise   (MpPlanModel *self, guint32 seed);
 void         mp_plan_model_be_quiet    (MpPlanModel *self);
 
 void         mp_plan_model_settle      (MpPlanModel *self, guint mentee, guint rotation,

@@ -72,9 +72,13 @@ mp_plan_prices_copy (MpPlanPrices *self, const MpPlanPrices *other)
   self->bound = other->bound;
 }
 
-/* How many must still sit there besides those who are settled. */
-static guint
-count_missing (const MpPlanPrices *self, guint rotation, guint table)
+/**
+ * mp_plan_prices_count_missing:
+ *
+ * Returns: how many must still sit there besides those who are settled
+ */
+guint
+mp_plan_prices_count_missing (const MpPlanPrices *self, guint rotation, guint table)
 {
   const MpPlanModel *model = self->model;
   const guint n_musts = model->n_musts[cell_of (self, rotation, table)];
@@ -103,14 +107,15 @@ price_of_seats (const MpPlanPrices *self)
         if (price > 0)
           sum += price * self->model->n_seats[cell_of (self, t, k)];
         else if (price < 0)
-          sum += price * count_missing (self, t, k);
+          sum += price * mp_plan_prices_count_missing (self, t, k);
       }
 
   return sum;
 }
 
 /**
- * mp_plan_prices_prove:
+ * mp_plan_prices_prove_each:
+ * @chosen: (nullable) (scope call): called for each mentee with the best rota at the prices
  *
  * Finds what the prices prove, for the rotas that keep what is settled: how much more than nobody
  * having a seat all seats together gain at most, scaled, penalties counted.
@@ -118,7 +123,7 @@ price_of_seats (const MpPlanPrices *self)
  * Returns: the bound
  */
 gint64
-mp_plan_prices_prove (MpPlanPrices *self)
+mp_plan_prices_prove_each (MpPlanPrices *self, MpPlanChosen chosen, gpointer user_data)
 {
   MpPlanModel *model = self->model;
   gint64 sum = price_of_seats (self);
@@ -127,11 +132,24 @@ mp_plan_prices_prove (MpPlanPrices *self)
     {
       sum += mp_plan_choice_load (self->choice, model, i, self->prices);
       sum += mp_plan_choice_solve (self->choice, model->n_rotations);
+      if (chosen != NULL)
+        chosen (i, self->choice, user_data);
     }
   model->work += model->n_mentees;
   self->bound = sum;
 
   return sum;
+}
+
+/**
+ * mp_plan_prices_prove:
+ *
+ * Returns: the bound, as mp_plan_prices_prove_each() finds it
+ */
+gint64
+mp_plan_prices_prove (MpPlanPrices *self)
+{
+  return mp_plan_prices_prove_each (self, NULL, NULL);
 }
 
 /* Some cells of which each mentee takes at most one: all tables of a rotation, or all rotations of
@@ -151,7 +169,7 @@ add_cell (const MpPlanPrices *self, Block *block, guint rotation, guint table)
   const guint column = block->cells->len;
 
   g_array_append_val (block->cells, cell);
-  if (count_missing (self, rotation, table) > 0)
+  if (mp_plan_prices_count_missing (self, rotation, table) > 0)
     g_array_append_val (block->musts, column);
 }
 
@@ -169,7 +187,8 @@ fill_block (const MpPlanPrices *self, Block *block)
       guint *capacities = block->problem->capacities;
       const guint c = g_array_index (block->musts, guint, m);
       const gsize cell = g_array_index (block->cells, gsize, c);
-      const guint n_missing = count_missing (self, cell / model->n_tables, cell % model->n_tables);
+      const guint n_missing = mp_plan_prices_count_missing (self, cell / model->n_tables,
+                                                            cell % model->n_tables);
 
       capacities[n_columns + m] = MIN (n_missing, capacities[c]);
       capacities[c] -= capacities[n_columns + m];
@@ -349,7 +368,7 @@ price_settled (MpPlanPrices *self)
   for (guint t = 0; t < model->n_rotations; t++)
     for (guint k = 0; k < model->n_tables && is_settled (model, t); k++)
       self->prices[cell_of (self, t, k)]
-        = count_missing (self, t, k) > 0 ? -model->penalty * model->scale : 0;
+        = mp_plan_prices_count_missing (self, t, k) > 0 ? -model->penalty * model->scale : 0;
 }
 
 static gboolean
@@ -368,16 +387,15 @@ lower_all (MpPlanPrices *self, GCancellable *cancellable, GError **error)
 /**
  * mp_plan_prices_lower:
  * @n_sweeps: so often at most the rotations are taken in turn
- * @enough: a bound that need not be lowered
  *
- * Lowers the bound by better prices, as far as that goes. What is settled has no prices.
+ * Lowers the bound by better prices, one block of them after the other, as long as that gains
+ * anything; prices that are better together there may still be. What is settled has no prices.
  *
  * Returns: %TRUE, or %FALSE with @error set: %G_IO_ERROR_CANCELLED
  */
 gboolean
 mp_plan_prices_lower (MpPlanPrices *self,
                       guint         n_sweeps,
-                      gint64        enough,
                       GCancellable *cancellable,
                       GError      **error)
 {
@@ -387,11 +405,11 @@ mp_plan_prices_lower (MpPlanPrices *self,
   price_settled (self);
   bound = mp_plan_prices_prove (self);
   best = g_memdup2 (self->prices, sizeof (gint32) * MAX (n_cells (self), 1));
-  for (guint sweep = 0; sweep < n_sweeps && bound > enough; sweep++)
+  for (guint sweep = 0; sweep < n_sweeps; sweep++)
     {
       if (!lower_all (self, cancellable, error))
         return FALSE;
-      if (mp_plan_prices_prove (self) >= bound )
+      if (mp_plan_prices_prove (self) >= bound)
         break;
 
       bound = self->bound;

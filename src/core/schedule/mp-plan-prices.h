@@ -23,17 +23,27 @@ typedef struct
   MpPlanChoice *choice;
 } MpPlanPrices;
 
-MpPlanPrices *mp_plan_prices_new    (MpPlanModel *model);
-void          mp_plan_prices_free   (MpPlanPrices *self);
-void          mp_plan_prices_copy   (MpPlanPrices *self, const MpPlanPrices *other);
+/**
+ * MpPlanChosen:
+ * @choice: has the mentee's best rota at the prices
+ */
+typedef void (*MpPlanChosen) (guint mentee, const MpPlanChoice *choice, gpointer user_data);
 
-gint64        mp_plan_prices_prove  (MpPlanPrices *self);
-gboolean      mp_plan_prices_begin  (MpPlanPrices *self, GCancellable *cancellable,
-                                     GError **error);
-gboolean      mp_plan_prices_lower  (MpPlanPrices *self, guint n_sweeps, gint64 enough,
-                                     GCancellable *cancellable, GError **error);
-gboolean      mp_plan_prices_settle (MpPlanPrices *self, guint rotation,
-                                     GCancellable *cancellable, GError **error);
+MpPlanPrices *mp_plan_prices_new           (MpPlanModel *model);
+void          mp_plan_prices_free          (MpPlanPrices *self);
+void          mp_plan_prices_copy          (MpPlanPrices *self, const MpPlanPrices *other);
+
+guint         mp_plan_prices_count_missing (const MpPlanPrices *self, guint rotation, guint table);
+gint64        mp_plan_prices_prove         (MpPlanPrices *self);
+gint64        mp_plan_prices_prove_each    (MpPlanPrices *self, MpPlanChosen chosen,
+                                            gpointer user_data);
+
+gboolean      mp_plan_prices_begin         (MpPlanPrices *self, GCancellable *cancellable,
+                                            GError **error);
+gboolean      mp_plan_prices_lower         (MpPlanPrices *self, guint n_sweeps,
+                                            GCancellable *cancellable, GError **error);
+gboolean      mp_plan_prices_settle        (MpPlanPrices *self, guint rotation,
+                                            GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpPlanPrices, mp_plan_prices_free)
 

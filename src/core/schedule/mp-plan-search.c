@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Looks for the rota that gains most, until the bound proves that there is no better.
  *
- * The relaxation behind mp-plan-prices.c has been as good as the best plan for all exchanges that
- * are like real ones. What is hard is that many rotas are equally good for each mentee, but not
- * together. A little noise makes one of them the best; then the rotations are settled one after the
- * other, the prices of the rest being lowered in between. Where that misses the bound, two or three
- * rotations at a time are planned anew with other noise.
+ * The least bound that prices prove has been what the best plan gains in all exchanges that are
+ * like real ones. What is hard is to find those prices, and that many rotas are equally good for
+ * each mentee, but not together. A little noise makes one of them the best; then the rotations are
+ * settled one after the other, the prices of the rest being lowered in between. Where that misses
+ * the bound, a linear programme gives better prices, and often a better plan (mp-plan-columns.c);
+ * then two or three rotations at a time are planned anew with other noise, and at last what is left
+ * of the possibilities is tried (mp-plan-branch.c).
  */
 
 #include "schedule/mp-plan-search.h"
@@ -13,6 +15,7 @@
 #include <string.h>
 
 #include "schedule/mp-plan-branch.h"
+#include "schedule/mp-plan-columns.h"
 
 /* So often prices are lowered: for the bound as far as it goes, before planning anew, and for each
  * rotation that is settled. Less is quicker by more than it takes in further tries. */
@@ -168,7 +171,7 @@ settle_open (MpPlanSearch *self, MpPlanPrices *prices, guint64 open, guint start
       if (!mp_plan_prices_settle (prices, t, self->cancellable, error))
         return FALSE;
       open &= ~((guint64) 1 << t);
-      if (open != 0 && !mp_plan_prices_lower (prices, MORE_SWEEPS, 0, self->cancellable, error))
+      if (open != 0 && !mp_plan_prices_lower (prices, MORE_SWEEPS, self->cancellable, error))
         return FALSE;
       if (floor_points (prices->bound, self->model->scale) <= self->gain)
         return TRUE;
@@ -188,7 +191,7 @@ plan_open (MpPlanSearch *self, guint64 open, guint start, GError **error)
   mp_plan_prices_copy (prices, self->prices);
   settle_best (self, open);
   mp_plan_model_add_noise (self->model, ++self->seed);
-  went_on = mp_plan_prices_lower (prices, FIRST_SWEEPS, 0, self->cancellable, error)
+  went_on = mp_plan_prices_lower (prices, FIRST_SWEEPS, self->cancellable, error)
             && settle_open (self, prices, open, start, error);
   mp_plan_model_be_quiet (self->model);
   reopen (self);
@@ -242,6 +245,19 @@ improve (MpPlanSearch *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+solve_programme (MpPlanSearch *self, GError **error)
+{
+  if (is_over (self) || !mp_plan_columns_can_run (self->model))
+    return TRUE;
+  if (!mp_plan_columns_run (self, error))
+    return FALSE;
+
+  self->bound = MIN (self->bound, floor_points (self->prices->bound, self->model->scale));
+  tell (self);
+  return TRUE;
+}
+
 /**
  * mp_plan_search_prove:
  *
@@ -253,7 +269,7 @@ gboolean
 mp_plan_search_prove (MpPlanSearch *self, GError **error)
 {
   if (!mp_plan_prices_begin (self->prices, self->cancellable, error)
-      || !mp_plan_prices_lower (self->prices, BOUND_SWEEPS, 0, self->cancellable, error))
+      || !mp_plan_prices_lower (self->prices, BOUND_SWEEPS, self->cancellable, error))
     return FALSE;
 
   self->bound = floor_points (self->prices->bound, self->model->scale);
@@ -288,6 +304,6 @@ mp_plan_search_run (MpPlanSearch *self, GError **error)
   if (is_over (self))
     return TRUE;
 
-  return mp_plan_search_try (self, error) && improve (self, error)
-         && (is_over (self) || mp_plan_branch (self, error));
+  return mp_plan_search_try (self, error) && solve_programme (self, error)
+         && improve (self, error) && (is_over (self) || mp_plan_branch (self, error));
 }
