@@ -160,8 +160,9 @@ leave_out (MpPlanProblem *problem, MpPlan *plan, guint mentee, guint *n_before)
   for (guint i = mentee; i + 1 < problem->n_mentees; i++)
     {
       memcpy (&problem->ranks[i * n_careers], &problem->ranks[(i + 1) * n_careers], n_careers);
-      memcpy (&plan->rota[i * n_rotations], &plan->rota[(i + 1) * n_rotations],
-              sizeof (guint) * n_rotations);
+      if (i + 1 < *n_before)
+        memcpy (&plan->rota[i * n_rotations], &plan->rota[(i + 1) * n_rotations],
+                sizeof (guint) * n_rotations);
     }
   problem->n_mentees--;
   *n_before -= mentee < *n_before;

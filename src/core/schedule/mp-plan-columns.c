@@ -143,7 +143,7 @@ columns_init (Columns *self, MpPlanSearch *search)
   self->search = search;
   self->model = search->model;
   self->prices = search->prices;
-  self->best = g_memdup2 (self->prices->prices, sizeof (gint32) * (n_cells (model) + 1));
+  self->best = g_memdup2 (self->prices->prices, sizeof (gint32) * MAX (n_cells (model), 1));
   self->bound = self->prices->bound;
   self->rotas = g_array_new (FALSE, FALSE, sizeof (Rota));
   self->tables = g_array_new (FALSE, FALSE, sizeof (guint));
