@@ -134,7 +134,8 @@ solve (Solution *self, GError **error)
   if (self->mode == MODE_STABLE)
     {
       self->wishes = mp_match_wishes_by_cost (problem);
-      self->pairs = mp_match_stable (problem, self->wishes, MP_MATCH_SIDE_MENTEES, NULL, error);
+      self->pairs = mp_match_stable (problem, self->wishes, MP_MATCH_SIDE_MENTEES, NULL, NULL,
+                                     NULL, error);
       return self->pairs != NULL && add_up (self, error);
     }
 
@@ -306,7 +307,7 @@ explain_best (const Solution *self, guint mentee, guint mentor, MpCliOutput *out
 
   if (!mp_match_explain (self->dimacs->problem,
                          self->mode == MODE_MOST ? MP_MATCH_MOST : MP_MATCH_BEST, self->matching,
-                         mentee, mentor, NULL, &explanation, error))
+                         mentee, mentor, NULL, NULL, NULL, &explanation, error))
     return FALSE;
 
   switch (explanation.reason)

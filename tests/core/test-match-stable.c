@@ -99,7 +99,7 @@ try_all (Trial *trial, guint k, guint64 chosen)
 }
 
 static MpMatchProblem *
-make_problem (GRand *rand, gboolean ties, GArray **wishes)
+make_problem (GRand *rand, gboolean ties, guint most, GArray **wishes)
 {
   const guint n_mentees = g_rand_int_range (rand, 1, MOST + 1);
   const guint n_mentors = g_rand_int_range (rand, 1, MOST);
@@ -121,6 +121,8 @@ make_problem (GRand *rand, gboolean ties, GArray **wishes)
         problem->dense[i * n_mentors + j] = 0;
         g_array_append_val (*wishes, wish);
       }
+  for (guint i = 0; i < n_mentees; i++)
+    problem->demands[i] = g_rand_boolean (rand) ? g_rand_int_range (rand, 0, most + 1) : 1;
   for (guint j = 0; j < n_mentors; j++)
     problem->capacities[j] = g_rand_int_range (rand, 0, 4);
 
@@ -153,11 +155,12 @@ test_stable (void)
   for (guint n = 0; n < N_CASES; n++)
     {
       g_autoptr (GArray) wishes = NULL;
-      g_autoptr (MpMatchProblem) problem = make_problem (rand, n % 2 == 0, &wishes);
+      g_autoptr (MpMatchProblem) problem = make_problem (rand, n % 2 == 0, 3, &wishes);
 
       for (MpMatchSide side = MP_MATCH_SIDE_MENTEES; side <= MP_MATCH_SIDE_MENTORS; side++)
         {
-          g_autoptr (GArray) pairs = mp_match_stable (problem, wishes, side, NULL, NULL);
+          g_autoptr (GArray) pairs = mp_match_stable (problem, wishes, side, NULL, NULL, NULL,
+                                                      NULL);
           g_autoptr (GArray) blocking = mp_match_find_blocking (problem, wishes, pairs);
 
           g_assert_true (mp_match_verify_pairs (problem, pairs, NULL));
@@ -188,13 +191,13 @@ test_best_for_a_side (void)
     {
       g_autoptr (GArray) wishes = NULL, mine = NULL, theirs = NULL;
       g_autoptr (GArray) stable = g_array_new (FALSE, FALSE, sizeof (guint64));
-      g_autoptr (MpMatchProblem) problem = make_problem (rand, FALSE, &wishes);
+      g_autoptr (MpMatchProblem) problem = make_problem (rand, FALSE, 1, &wishes);
       Trial trial = { problem, wishes, stable, { 0 }, { 0 } };
       guint64 best, worst;
 
       try_all (&trial, 0, 0);
-      mine = mp_match_stable (problem, wishes, MP_MATCH_SIDE_MENTEES, NULL, NULL);
-      theirs = mp_match_stable (problem, wishes, MP_MATCH_SIDE_MENTORS, NULL, NULL);
+      mine = mp_match_stable (problem, wishes, MP_MATCH_SIDE_MENTEES, NULL, NULL, NULL, NULL);
+      theirs = mp_match_stable (problem, wishes, MP_MATCH_SIDE_MENTORS, NULL, NULL, NULL, NULL);
       best = write_pairs (wishes, mine);
       worst = write_pairs (wishes, theirs);
       n_different += best != worst;
@@ -221,7 +224,7 @@ test_blocking_pairs (void)
   for (guint n = 0; n < N_CASES; n++)
     {
       g_autoptr (GArray) wishes = NULL, pairs = NULL, blocking = NULL;
-      g_autoptr (MpMatchProblem) problem = make_problem (rand, n % 2 == 0, &wishes);
+      g_autoptr (MpMatchProblem) problem = make_problem (rand, n % 2 == 0, 3, &wishes);
       guint64 chosen = 0;
 
       for (guint k = 0; k < wishes->len; k++)
@@ -283,7 +286,7 @@ test_pins_stay (void)
   problem->dense[3] = 3;
   mp_match_problem_pin (problem, 0, 1);
   wishes = mp_match_wishes_by_cost (problem);
-  pairs = mp_match_stable (problem, wishes, MP_MATCH_SIDE_MENTEES, NULL, NULL);
+  pairs = mp_match_stable (problem, wishes, MP_MATCH_SIDE_MENTEES, NULL, NULL, NULL, NULL);
 
   g_assert_cmpuint (pairs->len, ==, 2);
   g_assert_true (mp_match_verify_pairs (problem, pairs, NULL));
@@ -302,8 +305,94 @@ test_cancelled (void)
   problem->dense[0] = 1;
   wishes = mp_match_wishes_by_cost (problem);
   g_cancellable_cancel (cancellable);
-  g_assert_null (mp_match_stable (problem, wishes, MP_MATCH_SIDE_MENTEES, cancellable, &error));
+  g_assert_null (mp_match_stable (problem, wishes, MP_MATCH_SIDE_MENTEES, cancellable, NULL, NULL,
+                                  &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* A thousand who all like the same ones best ask half a million times. */
+static MpMatchProblem *
+make_crowd (void)
+{
+  MpMatchProblem *problem = mp_match_problem_new_dense (1000, 1000);
+
+  for (guint i = 0; i < 1000; i++)
+    for (guint j = 0; j < 1000; j++)
+      problem->dense[i * 1000 + j] = 1000 * j + 1000 - i;
+
+  return problem;
+}
+
+typedef struct
+{
+  gsize n_calls;
+  gsize n_done;
+  gsize n_all;
+  GCancellable *cancellable;
+} Telling;
+
+static void
+note (gsize n_done, gsize n_all, gpointer user_data)
+{
+  Telling *told = user_data;
+
+  g_assert_cmpuint (n_done, >=, told->n_done);
+  told->n_calls++;
+  told->n_done = n_done;
+  told->n_all = n_all;
+  if (told->cancellable != NULL && told->n_calls == 3)
+    g_cancellable_cancel (told->cancellable);
+}
+
+static void
+test_progress (void)
+{
+  g_autoptr (MpMatchProblem) problem = make_crowd ();
+  g_autoptr (GArray) wishes = mp_match_wishes_by_cost (problem), pairs = NULL;
+  Telling told = { 0 };
+
+  pairs = mp_match_stable (problem, wishes, MP_MATCH_SIDE_MENTEES, NULL, note, &told, NULL);
+  g_assert_cmpuint (pairs->len, ==, 1000);
+  g_assert_cmpuint (told.n_calls, >, 5);
+  g_assert_cmpuint (told.n_done, ==, 1000 * 1000);
+  g_assert_cmpuint (told.n_all, ==, 1000 * 1000);
+}
+
+static void
+test_cancelled_halfway (void)
+{
+  g_autoptr (MpMatchProblem) problem = make_crowd ();
+  g_autoptr (GArray) wishes = mp_match_wishes_by_cost (problem);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  Telling told = { 0, 0, 0, cancellable };
+
+  g_assert_null (mp_match_stable (problem, wishes, MP_MATCH_SIDE_MENTEES, cancellable, note, &told,
+                                  &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (told.n_calls, ==, 3);
+}
+
+static void
+test_wishes_given_twice (void)
+{
+  g_autoptr (MpMatchProblem) problem = mp_match_problem_new_dense (2, 2);
+  g_autoptr (GArray) wishes = g_array_new (FALSE, FALSE, sizeof (MpMatchWish));
+  const MpMatchWish given[] = { { 1, 0, 3, 3 }, { 0, 0, 1, 1 }, { 1, 0, 4, 4 } };
+
+  for (guint k = 0; k < 4; k++)
+    problem->dense[k] = 0;
+  problem->demands[1] = 2;
+  problem->capacities[0] = 3;
+  g_array_append_vals (wishes, given, 3);
+  for (MpMatchSide side = MP_MATCH_SIDE_MENTEES; side <= MP_MATCH_SIDE_MENTORS; side++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (mp_match_stable (problem, wishes, side, NULL, NULL, NULL, &error));
+      g_assert_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_INVALID);
+      g_assert_cmpstr (error->message, ==, "The wish of mentee 2 and mentor 1 is given twice.");
+    }
 }
 
 int
@@ -316,7 +405,10 @@ main (int argc, char **argv)
   g_test_add_func ("/match-stable/blocking-pairs-are-found", test_blocking_pairs);
   g_test_add_func ("/match-stable/unwanted-pairs-are-left", test_unwanted_pairs_are_left);
   g_test_add_func ("/match-stable/pins-stay", test_pins_stay);
+  g_test_add_func ("/match-stable/wishes-given-twice-are-refused", test_wishes_given_twice);
   g_test_add_func ("/match-stable/can-be-cancelled", test_cancelled);
+  g_test_add_func ("/match-stable/can-be-cancelled-halfway", test_cancelled_halfway);
+  g_test_add_func ("/match-stable/progress-is-told-as-time-passes", test_progress);
 
   return g_test_run ();
 }

@@ -206,7 +206,8 @@ test_explanations (void)
       MpMatchExplanation why;
       Trial other;
 
-      g_assert_true (mp_match_explain (problem, mode, matching, mentee, mentor, NULL, &why, NULL));
+      g_assert_true (mp_match_explain (problem, mode, matching, mentee, mentor, NULL, NULL, NULL,
+                                       &why, NULL));
       if (why.reason == MP_MATCH_REASON_NOT_ALLOWED || why.reason == MP_MATCH_REASON_EXCLUDED)
         g_assert_false (may_be (problem, mentee, mentor));
       if (why.reason < MP_MATCH_REASON_MADE)
@@ -684,6 +685,76 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* What a search told of itself, and when it is to be cancelled. */
+typedef struct
+{
+  gsize n_calls;
+  gsize n_done;
+  gsize n_all;
+  gsize n_most;
+  GCancellable *cancellable;
+} Telling;
+
+static void
+note (gsize n_done, gsize n_all, gpointer user_data)
+{
+  Telling *told = user_data;
+
+  g_assert_cmpuint (n_done, >=, told->n_done);
+  g_assert_true (told->n_calls == 0 || n_all == told->n_all);
+  told->n_calls++;
+  told->n_done = n_done;
+  told->n_all = n_all;
+  if (told->cancellable != NULL && n_done >= told->n_most)
+    g_cancellable_cancel (told->cancellable);
+}
+
+/* In this one each search looks at nearly all pairs, so that a few of them take long. */
+static MpMatchProblem *
+make_slow (void)
+{
+  MpMatchProblem *problem = mp_match_problem_new_dense (300, 300);
+
+  for (guint i = 0; i < 300; i++)
+    for (guint j = 0; j < 300; j++)
+      problem->dense[i * 300 + j] = hard_cost (0, i, j);
+
+  return problem;
+}
+
+static void
+test_progress (void)
+{
+  g_autoptr (MpMatchProblem) problem = make_slow ();
+  g_autoptr (MpMatchProblem) empty = mp_match_problem_new_dense (0, 3);
+  g_autoptr (MpMatching) matching = NULL, nothing = NULL;
+  Telling told = { 0 }, silent = { 0 };
+
+  matching = mp_match_solve (problem, MP_MATCH_MOST, NULL, note, &told, NULL);
+  g_assert_cmpuint (matching->pairs->len, ==, 300);
+  g_assert_cmpuint (told.n_calls, >=, 10);
+  g_assert_cmpuint (told.n_done, ==, 300);
+  g_assert_cmpuint (told.n_all, ==, 300);
+
+  nothing = mp_match_solve (empty, MP_MATCH_MOST, NULL, note, &silent, NULL);
+  g_assert_nonnull (nothing);
+  g_assert_cmpuint (silent.n_calls, ==, 0);
+}
+
+static void
+test_cancelled_halfway (void)
+{
+  g_autoptr (MpMatchProblem) problem = make_slow ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  Telling told = { 0, 0, 0, 150, cancellable };
+
+  g_assert_null (mp_match_solve (problem, MP_MATCH_MOST, cancellable, note, &told, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (told.n_done, >=, 150);
+  g_assert_cmpuint (told.n_done, <, 200);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -706,6 +777,8 @@ main (int argc, char **argv)
   g_test_add_func ("/match/a-demand-for-everybody-is-met-soon", test_demand_for_everybody);
   g_test_add_func ("/match/nobody-to-match-is-no-error", test_nobody_there);
   g_test_add_func ("/match/can-be-cancelled", test_cancelled);
+  g_test_add_func ("/match/can-be-cancelled-halfway", test_cancelled_halfway);
+  g_test_add_func ("/match/progress-is-told-as-time-passes", test_progress);
 
   return g_test_run ();
 }

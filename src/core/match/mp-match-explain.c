@@ -40,7 +40,8 @@ find_reason (const MpMatchProblem *problem, const MpMatching *matching, guint me
 /* Solves the problem with the pair made that was not, or not made that was. */
 static MpMatching *
 solve_otherwise (const MpMatchProblem *problem, MpMatchMode mode, guint mentee, guint mentor,
-                 gboolean made, GCancellable *cancellable, GError **error)
+                 gboolean made, GCancellable *cancellable, MpMatchProgress progress,
+                 gpointer user_data, GError **error)
 {
   MpMatchProblem other = *problem;
   MpMatching *matching;
@@ -51,7 +52,7 @@ solve_otherwise (const MpMatchProblem *problem, MpMatchMode mode, guint mentee, 
     mp_match_problem_exclude (&other, mentee, mentor);
   else
     mp_match_problem_pin (&other, mentee, mentor);
-  matching = mp_match_solve (&other, mode, cancellable, NULL, NULL, error);
+  matching = mp_match_solve (&other, mode, cancellable, progress, user_data, error);
   g_array_unref (other.pins);
   g_array_unref (other.exclusions);
 
@@ -75,6 +76,8 @@ mp_match_explain (const MpMatchProblem *problem,
                   guint                 mentee,
                   guint                 mentor,
                   GCancellable         *cancellable,
+                  MpMatchProgress       progress,
+                  gpointer              user_data,
                   MpMatchExplanation   *explanation,
                   GError              **error)
 {
@@ -90,7 +93,8 @@ mp_match_explain (const MpMatchProblem *problem,
     return TRUE;
 
   made = explanation->reason == MP_MATCH_REASON_MADE;
-  other = solve_otherwise (problem, mode, mentee, mentor, made, cancellable, error);
+  other = solve_otherwise (problem, mode, mentee, mentor, made, cancellable, progress, user_data,
+                           error);
   if (other == NULL)
     return FALSE;
 

@@ -46,7 +46,7 @@ typedef struct
 
 gboolean mp_match_explain (const MpMatchProblem *problem, MpMatchMode mode,
                            const MpMatching *matching, guint mentee, guint mentor,
-                           GCancellable *cancellable, MpMatchExplanation *explanation,
-                           GError **error);
+                           GCancellable *cancellable, MpMatchProgress progress,
+                           gpointer user_data, MpMatchExplanation *explanation, GError **error);
 
 G_END_DECLS

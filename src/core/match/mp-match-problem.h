@@ -77,6 +77,13 @@ typedef struct
   GArray *exclusions;
 } MpMatchProblem;
 
+/**
+ * MpMatchProgress:
+ * @n_done: how much has been done
+ * @n_all: of how much, at least 1
+ */
+typedef void (*MpMatchProgress) (gsize n_done, gsize n_all, gpointer user_data);
+
 GQuark          mp_match_error_quark         (void);
 int             mp_match_arc_compare         (gconstpointer a, gconstpointer b);
 

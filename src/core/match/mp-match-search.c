@@ -40,6 +40,7 @@ typedef struct
  * @look: the number of the look
  * @best: how far the end is that was found
  * @limit: who is farther than this is not looked at any more
+ * @n_looked: at how many pairs the search has looked
  */
 struct _MpMatchSearch
 {
@@ -60,6 +61,7 @@ struct _MpMatchSearch
   gint64 limit;
   guint end_mentor;
   guint end_mentee;
+  gsize n_looked;
 };
 
 /**
@@ -215,6 +217,7 @@ look_at_row (MpMatchSearch *self, guint mentee, const MpMatchRow *row)
 
   if (several)
     mark_held (self, mentee);
+  self->n_looked += row->length;
   for (guint k = 0; k < row->length; k++)
     {
       guint mentor = row->mentors[k];
@@ -316,6 +319,7 @@ look_at_more (MpMatchSearch *self, guint mentee)
   const MpMatchRow *row = mp_match_rows_get (self->rows, mentee, state->mentor_prices,
                                              state->free_seats, self->number);
 
+  self->n_looked += mp_match_problem_count_arcs (state->problem, mentee);
   if (self->n_more++ < MOST_MORE && row->search != self->number)
     look_at_row (self, mentee, mp_match_rows_more (self->rows, mentee, state->mentor_prices,
                                                    state->free_seats, self->number));
@@ -417,8 +421,10 @@ change_hands (MpMatchSearch *self, guint unit)
  *
  * Gives the unit a mentor, or leaves it, or another one in its place, without: whichever makes the
  * total least. Prices are raised so that they prove it.
+ *
+ * Returns: at how many pairs it looked, which is how long it took
  */
-void
+gsize
 mp_match_search_run (MpMatchSearch *self, guint unit)
 {
   MpMatchState *state = self->state;
@@ -426,6 +432,9 @@ mp_match_search_run (MpMatchSearch *self, guint unit)
 
   self->number++;
   self->n_more = 0;
+  self->n_looked = 1;
+  if (unit == state->first_unit[mentee])
+    self->n_looked += mp_match_problem_count_arcs (state->problem, mentee);
   self->source = mentee;
   self->best = self->limit = G_MAXINT64;
   g_array_set_size (self->heap, 0);
@@ -447,4 +456,6 @@ mp_match_search_run (MpMatchSearch *self, guint unit)
 
   raise_prices (self);
   change_hands (self, unit);
+
+  return self->n_looked;
 }

@@ -12,7 +12,7 @@ typedef struct _MpMatchSearch MpMatchSearch;
 MpMatchSearch *mp_match_search_new  (MpMatchState *state);
 void           mp_match_search_free (MpMatchSearch *self);
 
-void           mp_match_search_run  (MpMatchSearch *self, guint unit);
+gsize          mp_match_search_run  (MpMatchSearch *self, guint unit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpMatchSearch, mp_match_search_free)
 

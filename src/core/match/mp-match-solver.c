@@ -6,8 +6,8 @@
 #include "match/mp-match-order.h"
 #include "match/mp-match-search.h"
 
-/* So often somebody is asked whether to go on. */
-#define SEARCHES_A_LOOK 64
+/* After so many pairs somebody is asked whether to go on: they take a few milliseconds. */
+#define PAIRS_A_LOOK 500000
 
 /* All sums in a search are less than eight times the dearest thing that there is. */
 #define DEAREST (G_MAXINT64 / 8)
@@ -112,22 +112,22 @@ search_all (MpMatchState   *state,
 {
   g_autoptr (MpMatchSearch) search = mp_match_search_new (state);
   const guint n_units = state->first_unit[state->problem->n_mentees];
+  gsize n_pairs = PAIRS_A_LOOK;
 
   for (guint u = 0; u < n_units; u++)
     {
-      if (u % SEARCHES_A_LOOK == 0)
+      if (n_pairs >= PAIRS_A_LOOK)
         {
-          if (g_cancellable_set_error_if_cancelled (cancellable, error))
-            return FALSE;
           if (progress != NULL)
             progress (u, n_units, user_data);
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+          n_pairs = 0;
         }
-      mp_match_search_run (search, u);
+      n_pairs += mp_match_search_run (search, u);
     }
-  if (progress != NULL)
-    progress (n_units, n_units, user_data);
 
-  return TRUE;
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 static void
@@ -204,14 +204,15 @@ read_result (MpMatchState *state)
 
 /**
  * mp_match_solve:
- * @cancellable: (nullable): looked at every few mentees
- * @progress: (nullable) (scope call): called as often
+ * @cancellable: (nullable): looked at every few milliseconds
+ * @progress: (nullable) (scope call): called as often, and at the end; never if there is nothing to
+ *   do
  *
  * Finds the matching that @mode asks for, exactly, with the prices that prove it. Mentees for whom
  * there is nobody, or no seat, are left without.
  *
  * It takes about one search for each place of a mentee, each of which looks at a small part of the
- * pairs; at worst O(places × pairs × log pairs).
+ * pairs; at worst O(places × pairs × log pairs), also where mentees want many mentors.
  *
  * Returns: (transfer full): the matching, or %NULL with @error set: %MP_MATCH_ERROR, or
  *   %G_IO_ERROR_CANCELLED
@@ -236,6 +237,9 @@ mp_match_solve (const MpMatchProblem *problem,
   if (!search_all (state, cancellable, progress, user_data, error)
       || !mp_match_order (state, cancellable, error))
     return NULL;
+  if (progress != NULL && state->first_unit[problem->n_mentees] > 0)
+    progress (state->first_unit[problem->n_mentees], state->first_unit[problem->n_mentees],
+              user_data);
 
   return read_result (state);
 }

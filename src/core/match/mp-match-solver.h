@@ -43,13 +43,6 @@ typedef struct
   gint64 *mentor_prices;
 } MpMatching;
 
-/**
- * MpMatchProgress:
- * @n_done: how many places of mentees have been looked at
- * @n_all: of how many
- */
-typedef void (*MpMatchProgress) (gsize n_done, gsize n_all, gpointer user_data);
-
 MpMatching *mp_match_solve   (const MpMatchProblem *problem, MpMatchMode mode,
                               GCancellable *cancellable, MpMatchProgress progress,
                               gpointer user_data, GError **error);

@@ -37,7 +37,8 @@ typedef enum
 
 GArray *mp_match_wishes_by_cost (const MpMatchProblem *problem);
 GArray *mp_match_stable         (const MpMatchProblem *problem, const GArray *wishes,
-                                 MpMatchSide side, GCancellable *cancellable, GError **error);
+                                 MpMatchSide side, GCancellable *cancellable,
+                                 MpMatchProgress progress, gpointer user_data, GError **error);
 GArray *mp_match_find_blocking  (const MpMatchProblem *problem, const GArray *wishes,
                                  const GArray *pairs);
 
