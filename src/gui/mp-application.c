@@ -11,6 +11,7 @@
 #include "gui/mp-places.h"
 #include "gui/mp-sample-file.h"
 #include "gui/mp-window.h"
+#include "gui/widgets/mp-spoken-name.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -259,6 +260,7 @@ mp_application_startup (GApplication *application)
   g_application_set_resource_base_path (application, NULL);
   G_APPLICATION_CLASS (mp_application_parent_class)->startup (application);
   load_style ();
+  mp_spoken_name_init ();
 
   self->settings = g_settings_new (APP_ID);
   self->appearance = mp_appearance_new (self->settings);

@@ -6,6 +6,7 @@
 #include "gui/mp-restore-window.h"
 
 #include "gui/mp-file-dialogs.h"
+#include "gui/widgets/mp-spoken-name.h"
 #include "store/mp-backup.h"
 
 #include <glib/gi18n.h>
@@ -160,8 +161,7 @@ add_backup_row (MpRestoreWindow *self,
 
   g_object_set_data_full (G_OBJECT (check), "path", g_strdup (path), g_free);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  mp_spoken_name_set (check, title);
   if (self->first_check == NULL)
     self->first_check = check;
   else

@@ -5,6 +5,8 @@
 
 #include "gui/mp-sidebar-row.h"
 
+#include "gui/widgets/mp-spoken-name.h"
+
 #include <glib/gi18n.h>
 
 struct _MpSidebarRow
@@ -92,6 +94,5 @@ mp_sidebar_row_set_count (MpSidebarRow *self,
   /* Translators: an entry of the sidebar for a screen reader, such as "Today, 4". */
   name = count > 0 ? g_strdup_printf (_("%s, %s"), _(self->place->title), number)
                    : g_strdup (_(self->place->title));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  mp_spoken_name_set (self, name);
 }

@@ -10,6 +10,7 @@ CONTROLS = {"button", "check box", "combo box", "entry", "icon", "link", "list i
             "page tab", "password text", "radio button", "slider", "spin button",
             "switch", "table", "text", "toggle button", "tree table"}
 CLASS_NAME = re.compile(r"^(Adw|Gtk|Mp)[A-Z]")
+MNEMONIC = re.compile(r"(^|\w)_\w")
 
 
 def path_of(node):
@@ -39,8 +40,16 @@ def is_row(node):
         and any(child is not None and role_of(child) == "table cell" for child in node)
 
 
+def is_doubled(name):
+    words = name.split(" ")
+    return len(words) > 1 and words[:len(words) // 2] == words[len(words) // 2:]
+
+
 def has_no_name(node):
-    return not node.name.strip() or CLASS_NAME.match(node.name)
+    """Whether a node has none, or one that tells of the program's text: the name of a class, the
+    line under a letter, or the same thing twice."""
+    return not node.name.strip() or CLASS_NAME.match(node.name) or MNEMONIC.search(node.name) \
+        or is_doubled(node.name)
 
 
 def unnamed(root):

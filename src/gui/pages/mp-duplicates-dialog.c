@@ -6,6 +6,7 @@
 #include "gui/pages/mp-duplicates-dialog.h"
 
 #include "gui/model/mp-profile-snapshot.h"
+#include "gui/widgets/mp-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -114,7 +115,7 @@ add_radio (MpDuplicatesDialog *self, GtkWidget *row, gint64 person, const char *
   GtkWidget *radio = gtk_check_button_new ();
 
   g_object_set_data (G_OBJECT (radio), "person", GSIZE_TO_POINTER (person));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (radio), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  mp_spoken_name_set (radio, name);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (radio), self->first);
   if (self->first == NULL)
     self->first = GTK_CHECK_BUTTON (radio);

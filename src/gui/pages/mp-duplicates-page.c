@@ -8,6 +8,7 @@
 #include "gui/model/mp-profile-snapshot.h"
 #include "gui/pages/mp-merge-window.h"
 #include "gui/widgets/mp-record-row.h"
+#include "gui/widgets/mp-spoken-name.h"
 #include "model/mp-distinct-pair.h"
 #include "store/mp-people-actions.h"
 #include "store/mp-query-duplicates.h"
@@ -79,8 +80,7 @@ make_apart_button (MpDuplicatesPage *self, const char *title)
   /* Translators: for screen readers; %s is "Ana Cruz and Anna Cruz". */
   label = g_strdup_printf (_("%s are not the same person"), title);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  mp_spoken_name_set (button, label);
   g_signal_connect_object (button, "clicked", G_CALLBACK (apart_clicked_cb), self, 0);
   return button;
 }
@@ -106,8 +106,9 @@ make_row (MpDuplicatesPage *self, const MpProfileSnapshot *one, const MpProfileS
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_apart_button (self, title));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  mp_spoken_name_set (row, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
+                                  -1);
   return row;
 }
 

@@ -6,6 +6,7 @@
 #include "gui/pages/mp-erase-dialog.h"
 
 #include "base/mp-fold.h"
+#include "gui/widgets/mp-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -155,8 +156,7 @@ mp_erase_dialog_new (MpContext *context, GtkWidget *parent, gint64 person, const
   /* Translators: %s is a person's name. */
   title = g_strdup_printf (_("Type “%s” to go on"), name);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name_row), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->name_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
+  mp_spoken_name_set (self->name_row, title);
   gtk_widget_grab_focus (self->name_row);
   return GTK_WIDGET (self);
 }

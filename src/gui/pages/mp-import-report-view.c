@@ -273,9 +273,8 @@ ask_about_refused (MpImportReportView *self)
 {
   guint n = mp_import_report_count (self->report, MP_IMPORT_REFUSED);
   g_autofree char *label
-    = g_strdup_printf (ngettext ("_Leave out %u refused row", "_Leave out %u refused rows", n), n);
+    = g_strdup_printf (ngettext ("Leave out %u refused row", "Leave out %u refused rows", n), n);
 
-  gtk_check_button_set_use_underline (self->skip_check, TRUE);
   gtk_check_button_set_label (self->skip_check, label);
   gtk_check_button_set_active (self->skip_check, FALSE);
   gtk_widget_set_visible (self->refused_box,

@@ -7,6 +7,7 @@
 
 #include "gui/widgets/mp-fact-row.h"
 #include "gui/widgets/mp-record-row.h"
+#include "gui/widgets/mp-spoken-name.h"
 #include "model/mp-contact-log.h"
 
 #include <glib/gi18n.h>
@@ -40,8 +41,7 @@ add_main_button (GtkWidget *row, const MpOrganisationContact *contact)
   gtk_widget_set_tooltip_text (image, _("Main contact"));
   gtk_widget_set_margin_end (image, 9);
   gtk_widget_set_margin_start (image, 9);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Main contact"), -1);
+  mp_spoken_name_set (image, _("Main contact"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);
 }
 

@@ -14,6 +14,7 @@
 #include "gui/pages/mp-profile-overview.h"
 #include "gui/widgets/mp-pipeline-view.h"
 #include "gui/widgets/mp-scroll.h"
+#include "gui/widgets/mp-spoken-name.h"
 #include "model/mp-contact-log.h"
 #include "model/mp-school-note.h"
 
@@ -112,7 +113,7 @@ show_pill (GtkMenuButton *pill, gconstpointer part, const char *format)
   gtk_menu_button_set_label (pill, text);
   /* Translators: %s is a status, such as "Mentee: Active". */
   name = g_strdup_printf (_("%s, change the status"), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (pill), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  mp_spoken_name_set (pill, name);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "gui/pages/mp-record-editor.h"
 #include "gui/widgets/mp-form-references.h"
+#include "gui/widgets/mp-spoken-name.h"
 #include "model/mp-organisation.h"
 #include "model/mp-programme.h"
 #include "model/mp-schema.h"
@@ -97,8 +98,7 @@ make_button (guint kind)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, label);
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  mp_spoken_name_set (button, label);
   return button;
 }
 

@@ -5,6 +5,8 @@
 
 #include "gui/widgets/mp-count-tile.h"
 
+#include "gui/widgets/mp-spoken-name.h"
+
 struct _MpCountTile
 {
   GtkButton parent_instance;
@@ -53,6 +55,5 @@ mp_count_tile_set (MpCountTile *self,
   name = g_strdup_printf ("%s %s", number, words);
   gtk_label_set_label (self->count_label, number);
   gtk_label_set_label (self->name_label, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  mp_spoken_name_set (self, name);
 }

@@ -5,6 +5,8 @@
 
 #include "gui/widgets/mp-fact-row.h"
 
+#include "gui/widgets/mp-spoken-name.h"
+
 struct _MpFactRow
 {
   AdwActionRow parent_instance;
@@ -54,6 +56,6 @@ mp_fact_row_new (const char *label, const char *value)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), label);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), value);
   both = g_strdup_printf ("%s: %s", label, value);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, both, -1);
+  mp_spoken_name_set (self, both);
   return self;
 }

@@ -7,6 +7,7 @@
 
 #include "gui/widgets/mp-date-row.h"
 #include "gui/widgets/mp-field-message.h"
+#include "gui/widgets/mp-spoken-name.h"
 #include "gui/widgets/mp-text-row.h"
 
 #include <glib/gi18n.h>
@@ -143,10 +144,8 @@ set_names (MpFieldEditor *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->widget), label);
     }
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (focus_widget (self)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  mp_spoken_name_set (self->widget, label);
+  mp_spoken_name_set (focus_widget (self), label);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "gui/widgets/mp-filter-button.h"
 
 #include "base/mp-fold.h"
+#include "gui/widgets/mp-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -101,8 +102,7 @@ show_chosen (MpFilterButton *self)
   whole = any ? g_strdup_printf (_("%s: %s"), self->title, labels) : g_strdup (self->title);
   gtk_label_set_label (self->label, any ? labels : self->title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), any ? whole : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  whole, -1);
+  mp_spoken_name_set (self->button, whole);
   gtk_widget_set_sensitive (self->clear_button, any);
   if (any)
     gtk_widget_add_css_class (GTK_WIDGET (self), "chosen");
@@ -182,8 +182,7 @@ make_row (Choice *choice)
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), choice->mark);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (choice->row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice->row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  choice->label, -1);
+  mp_spoken_name_set (choice->row, choice->label);
   show_choice (choice);
   return choice->row;
 }

@@ -5,6 +5,7 @@
 
 #include "gui/widgets/mp-history-row.h"
 
+#include "gui/widgets/mp-spoken-name.h"
 #include "model/mp-person.h"
 #include "store/mp-query-names.h"
 
@@ -263,8 +264,7 @@ mp_history_row_new (MpStore              *store,
   self->store = g_object_ref (store);
   self->batch_id = entry->batch_id;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), entry->label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  entry->label, -1);
+  mp_spoken_name_set (self, entry->label);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->state_label), state != NULL);
   if (state != NULL)

@@ -5,6 +5,8 @@
 
 #include "gui/widgets/mp-merge-row.h"
 
+#include "gui/widgets/mp-spoken-name.h"
+
 #include <glib/gi18n.h>
 
 struct _MpMergeRow
@@ -97,8 +99,7 @@ show_value (GtkCheckButton *button, GtkLabel *label, const char *field_label, co
   if (text == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (label), "dim-label");
   name = g_strdup_printf ("%s: %s", field_label, gtk_label_get_label (label));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  mp_spoken_name_set (button, name);
   gtk_widget_set_sensitive (GTK_WIDGET (button), sensitive);
 }
 
@@ -124,8 +125,7 @@ mp_merge_row_new (const MpMergeField *field, guint position, const char *kept_te
   self->position = position;
   label = mp_field_get_label (field->field);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  mp_spoken_name_set (self, label);
   show_value (self->kept_button, self->kept_label, label, kept_text, field->differs);
   show_value (self->other_button, self->other_label, label, other_text, field->differs);
   gtk_widget_set_visible (GTK_WIDGET (self->both_button),

@@ -6,6 +6,7 @@
 #include "gui/widgets/mp-pipeline-marks.h"
 
 #include "gui/widgets/mp-pipeline-style.h"
+#include "gui/widgets/mp-spoken-name.h"
 #include "report/mp-pipeline-painter.h"
 #include "report/mp-pipeline-words.h"
 
@@ -53,8 +54,7 @@ update_name (MpPipelineMarks *self)
   for (guint i = 0; i < MP_N_STAGES; i++)
     pipeline.stages[i].state = self->states[i];
   summary = mp_pipeline_dup_summary (&pipeline);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, summary, -1);
+  mp_spoken_name_set (self, summary);
 }
 
 static gboolean

@@ -5,6 +5,8 @@
 
 #include "gui/widgets/mp-record-row.h"
 
+#include "gui/widgets/mp-spoken-name.h"
+
 /**
  * mp_record_row_new:
  * @subtitle: (nullable): a second line
@@ -31,7 +33,7 @@ mp_record_row_new (const char *title, const char *subtitle, const char *icon_nam
                       "icon-name", icon_name,
                       NULL);
   both = g_strdup_printf ("%s %s", title, subtitle != NULL ? subtitle : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, both, -1);
+  mp_spoken_name_set (row, both);
   return row;
 }
 
@@ -55,8 +57,7 @@ add (GtkWidget *row, GtkWidget *button, const char *label, const char *action_na
      GVariant *target)
 {
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  mp_spoken_name_set (button, label);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

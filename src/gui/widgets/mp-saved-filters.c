@@ -6,6 +6,7 @@
 #include "gui/widgets/mp-saved-filters.h"
 
 #include "base/mp-fold.h"
+#include "gui/widgets/mp-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -105,8 +106,7 @@ make_delete_button (MpSavedFilters *self, const MpSavedFilter *filter)
   g_autofree char *label = g_strdup_printf (_("Delete the filter “%s”"), filter->name);
 
   gtk_widget_set_tooltip_text (button, _("Delete"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  mp_spoken_name_set (button, label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
   g_signal_connect_object (button, "clicked", G_CALLBACK (delete_clicked_cb), self,
@@ -128,8 +128,7 @@ make_row (MpSavedFilters *self, const MpSavedFilter *filter)
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), make_delete_button (self, filter));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  filter->name, -1);
+  mp_spoken_name_set (row, filter->name);
   return row;
 }
 

@@ -25,7 +25,7 @@ scroll_up_to (GtkWidget *heading)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y);
 }
 
-/* The first frame lays out what has just come below the heading, the second knows how long it is. */
+/* The first frame lays out what has just come below the heading, the second knows its size. */
 static gboolean
 frame_cb (GtkWidget *heading, GdkFrameClock *clock, gpointer n_frames)
 {

@@ -6,6 +6,7 @@
 #include "gui/widgets/mp-stage-popover.h"
 
 #include "gui/widgets/mp-date-row.h"
+#include "gui/widgets/mp-spoken-name.h"
 #include "gui/widgets/mp-stage-setting.h"
 #include "report/mp-pipeline-words.h"
 
@@ -227,7 +228,7 @@ fill_heading (MpStagePopover *self)
   title = g_strdup_printf (_("%s: %s"), mp_stage_get_letter (self->stage),
                            mp_stage_get_title (self->stage));
   gtk_label_set_label (self->title, title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  mp_spoken_name_set (self, title);
   gtk_label_set_label (self->state, line);
 
   if (status->overridden)
@@ -251,8 +252,7 @@ new_criterion (MpStagePopover *self, const MpStageCriterion *criterion)
 
   gtk_widget_set_valign (bullet, GTK_ALIGN_START);
   gtk_widget_set_size_request (bullet, 16, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bullet), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  met ? _("Met") : _("Criterion"), -1);
+  mp_spoken_name_set (bullet, met ? _("Met") : _("Criterion"));
   gtk_box_append (GTK_BOX (row), bullet);
   gtk_box_append (GTK_BOX (row), new_label (text, NULL));
   return row;
@@ -278,8 +278,7 @@ new_move (MpStagePopover *self, const MpStageMove *move)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(move->label), -1);
+  mp_spoken_name_set (button, _(move->label));
   g_object_set_data (G_OBJECT (button), "move", (gpointer) move);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (move_clicked_cb), self);
   return button;
