@@ -126,8 +126,25 @@ add_up (Solution *self, GError **error)
   return TRUE;
 }
 
+/* Says in which line the cost stands that is the first one to make smaller. */
+static void
+place_error (const MpDimacsProblem *dimacs, GError *problem, GError **error)
+{
+  if (!g_error_matches (problem, MP_MATCH_ERROR, MP_MATCH_ERROR_TOO_LARGE))
+    {
+      g_propagate_error (error, problem);
+      return;
+    }
+
+  g_set_error (error, problem->domain, problem->code,
+               /* Translators: a file, the number of a line, and what is wrong with its costs. */
+               _("%s, line %u: no cost is farther from nought than this one. %s"), dimacs->name,
+               dimacs->extreme_line, problem->message);
+  g_error_free (problem);
+}
+
 static gboolean
-solve (Solution *self, GError **error)
+find_solution (Solution *self, GError **error)
 {
   const MpMatchProblem *problem = self->dimacs->problem;
 
@@ -147,6 +164,18 @@ solve (Solution *self, GError **error)
   self->total = self->matching->total;
 
   return TRUE;
+}
+
+static gboolean
+solve (Solution *self, GError **error)
+{
+  GError *problem = NULL;
+
+  if (find_solution (self, &problem))
+    return TRUE;
+
+  place_error (self->dimacs, problem, error);
+  return FALSE;
 }
 
 static void
@@ -257,6 +286,14 @@ print_flow (const Solution *self, const guint *mentors, MpCliOutput *output)
       mp_cli_output_line (output, "f %u %u %u", dimacs->mentor_nodes[j], dimacs->sink, mentors[j]);
 }
 
+static gboolean
+refuse_unproven (GError **error)
+{
+  g_set_error_literal (error, MP_CLI_ERROR, MP_CLI_ERROR_FOUND,
+                       _("The solution could not be proven; do not rely on it."));
+  return FALSE;
+}
+
 /* The same in every language: it is for programs. */
 static gboolean
 print_solution (const Solution *self, MpCliOutput *output, GError **error)
@@ -280,9 +317,7 @@ print_solution (const Solution *self, MpCliOutput *output, GError **error)
     }
 
   mp_cli_output_line (output, "c NOT VERIFIED: %s", why->message);
-  g_set_error_literal (error, MP_CLI_ERROR, MP_CLI_ERROR_FOUND,
-                       _("The solution could not be proven; do not rely on it."));
-  return FALSE;
+  return refuse_unproven (error);
 }
 
 static void
@@ -388,9 +423,10 @@ answer (Solution *self, const guint nodes[2], MpCliOutput *output, GError **erro
 
   if (nodes[0] == 0)
     return solve (self, error) && print_solution (self, output, error);
-  if (!find_pair (self->dimacs, nodes, &mentee, &mentor, error) || !solve (self, error)
-      || !verify (self, error))
+  if (!find_pair (self->dimacs, nodes, &mentee, &mentor, error) || !solve (self, error))
     return FALSE;
+  if (!verify (self, NULL))
+    return refuse_unproven (error);
 
   return self->mode == MODE_STABLE ? explain_stable (self, mentee, mentor, output, error)
                                    : explain_best (self, mentee, mentor, output, error);

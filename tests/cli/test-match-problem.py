@@ -348,6 +348,16 @@ class Refusals(CliTest):
                           f"a 2 4 {limit - 1}\n")
         self.fail_with(1, "64 bits", "match-problem", file, "--mode", "stable")
 
+    def test_the_farthest_cost_is_named_with_its_line(self):
+        limit = 2 ** 60
+        for costs, line in (((limit - 1, 5), 3), ((5, 1 - limit), 4), ((limit - 2, -1), 3)):
+            file = self.write("problem.txt", "p asn 3 2\nn 1\n"
+                              + "".join(f"a 1 {k + 2} {cost}\n" for k, cost in enumerate(costs)))
+            result = self.fail_with(1, f"at most {limit - 2} may", "match-problem", file)
+            self.assertIn(f"problem.txt, line {line}: no cost is farther", result.err)
+        file = self.write("problem.txt", f"p asn 3 2\nn 1\na 1 2 {limit - 2}\na 1 3 5\n")
+        self.assertIn("s 5\n", self.succeed("match-problem", file))
+
     def test_supplies_without_end_are_no_problem(self):
         file = self.write("problem.txt", f"p min 4 3\nn 1 {2 ** 62}\nn 4 -{2 ** 62}\n"
                           f"a 1 2 0 1 5\na 1 3 0 1 6\na 2 4 0 {2 ** 63 - 1} 0\n")

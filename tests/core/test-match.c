@@ -2,6 +2,7 @@
 /* Matchings against every other matching of small problems, and against GLPK on larger ones. */
 
 #include "match/mp-match-explain.h"
+#include "match/mp-match-pins.h"
 #include "match/mp-match-verify.h"
 
 #include <glpk.h>
@@ -579,14 +580,71 @@ test_contradictions (void)
   mp_match_problem_pin (problem, 1, 0);
   g_assert_null (mp_match_solve (problem, MP_MATCH_MOST, NULL, NULL, NULL, &error));
   g_assert_cmpstr (error->message, ==,
-                   "More mentees are pinned to mentor 1 than the 1 that there is room for.");
+                   "Mentee 2 is pinned to mentor 1, but the mentor takes no more mentees than 1 and"
+                   " is pinned to as many already (M-1). Remove a pin, or give the mentor more"
+                   " seats.");
   g_clear_error (&error);
 
   problem->capacities[0] = 2;
   mp_match_problem_pin (problem, 1, 1);
   g_assert_null (mp_match_solve (problem, MP_MATCH_MOST, NULL, NULL, NULL, &error));
   g_assert_cmpstr (error->message, ==,
-                   "Mentee 2 is pinned to mentor 2, but the pair is not allowed.");
+                   "Mentee 2 is pinned to mentor 2, but the pair is not allowed (M-4). Remove the"
+                   " pin, or allow the pair.");
+  g_clear_error (&error);
+
+  problem->capacities[0] = 1;
+  g_assert_false (mp_match_problem_check (problem, &error));
+  g_assert_true (g_str_has_suffix (error->message, " seats. 1 more pin cannot be kept."));
+}
+
+/* Pins of mentees 1 to 5: too many for the mentor, not allowed, excluded, one too many, fine. */
+static MpMatchProblem *
+make_contradictory (void)
+{
+  const MpMatchPair pins[] = { { 0, 0 }, { 1, 0 }, { 2, 2 }, { 3, 1 }, { 4, 1 }, { 4, 3 },
+                               { 5, 3 } };
+  MpMatchProblem *problem = mp_match_problem_new_dense (6, 4);
+
+  for (guint k = 0; k < 24; k++)
+    problem->dense[k] = 1;
+  problem->dense[2 * 4 + 2] = MP_MATCH_FORBIDDEN;
+  mp_match_problem_exclude (problem, 3, 1);
+  for (guint k = 0; k < G_N_ELEMENTS (pins); k++)
+    mp_match_problem_pin (problem, pins[k].mentee, pins[k].mentor);
+
+  return problem;
+}
+
+static void
+test_contradictions_are_dropped (void)
+{
+  static const MpMatchContradiction expected[] = {
+    { 1, 0, MP_MATCH_CONFLICT_MENTOR }, { 2, 2, MP_MATCH_CONFLICT_NOT_ALLOWED },
+    { 3, 1, MP_MATCH_CONFLICT_EXCLUDED }, { 4, 3, MP_MATCH_CONFLICT_MENTEE },
+  };
+  static const char *const rules[] = { "(M-1)", "(M-4)", "(M-4)", "(M-1)" };
+  g_autoptr (MpMatchProblem) problem = make_contradictory ();
+  g_autoptr (GArray) dropped = mp_match_problem_drop_contradictions (problem);
+  g_autoptr (MpMatching) matching = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpmem (dropped->data, dropped->len * sizeof (MpMatchContradiction), expected,
+                   sizeof expected);
+  for (guint k = 0; k < dropped->len; k++)
+    {
+      g_autofree char *told = mp_match_problem_tell_contradiction (
+        problem, &g_array_index (dropped, MpMatchContradiction, k));
+
+      g_assert_nonnull (strstr (told, rules[k]));
+    }
+
+  matching = mp_match_solve (problem, MP_MATCH_MOST, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (matching->pairs->len, ==, 4);
+  g_assert_true (mp_matching_has (matching, 0, 0) && mp_matching_has (matching, 4, 1)
+                 && mp_matching_has (matching, 5, 3));
+  g_assert_true (mp_match_verify (problem, MP_MATCH_MOST, matching, NULL));
 }
 
 static void
@@ -605,6 +663,26 @@ test_limits_of_costs (void)
   matching = mp_match_solve (small, MP_MATCH_MOST, NULL, NULL, NULL, NULL);
   g_assert_cmpint (matching->total, ==, G_MININT64 / 64);
   g_assert_true (mp_match_verify (small, MP_MATCH_MOST, matching, NULL));
+}
+
+/* The limit that the message names is the last cost that there may be. */
+static void
+test_limit_is_the_limit (void)
+{
+  const gint64 limit = G_MAXINT64 / 8 - 1;
+
+  for (gint64 more = 0; more < 2; more++)
+    {
+      const MpMatchArc arc = { 0, 0, limit + more };
+      g_autoptr (MpMatchProblem) problem = mp_match_problem_new_sparse (1, 1, &arc, 1, NULL);
+      g_autoptr (MpMatching) matching = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *named = g_strdup_printf (": at most %" G_GINT64_FORMAT " may", limit);
+
+      matching = mp_match_solve (problem, MP_MATCH_MOST, NULL, NULL, NULL, &error);
+      g_assert_true ((matching != NULL) == (more == 0));
+      g_assert_true (more == 0 || strstr (error->message, named) != NULL);
+    }
 }
 
 /* Whoever wants more mentors than may be takes no room for those who cannot be. */
@@ -772,7 +850,9 @@ main (int argc, char **argv)
   g_test_add_func ("/match/a-top-up-changes-nothing-agreed", test_top_up);
   g_test_add_func ("/match/the-same-problem-has-the-same-answer", test_same_answer);
   g_test_add_func ("/match/contradicting-pins-are-named", test_contradictions);
+  g_test_add_func ("/match/contradicting-pins-can-be-dropped", test_contradictions_are_dropped);
   g_test_add_func ("/match/costs-beyond-64-bits-are-refused", test_limits_of_costs);
+  g_test_add_func ("/match/the-limit-that-is-named-is-the-limit", test_limit_is_the_limit);
   g_test_add_func ("/match/demands-without-end-take-no-room", test_demands_without_end);
   g_test_add_func ("/match/a-demand-for-everybody-is-met-soon", test_demand_for_everybody);
   g_test_add_func ("/match/nobody-to-match-is-no-error", test_nobody_there);

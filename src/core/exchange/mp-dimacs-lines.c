@@ -64,6 +64,19 @@ mp_dimacs_lines_free (MpDimacsLines *self)
 }
 
 /**
+ * mp_dimacs_lines_get_name:
+ *
+ * Returns: the file's name without its folder
+ */
+const char *
+mp_dimacs_lines_get_name (const MpDimacsLines *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return mp_text_source_get_name (self->source);
+}
+
+/**
  * mp_dimacs_lines_get_number:
  *
  * Returns: the number of the line that was read last, from 1

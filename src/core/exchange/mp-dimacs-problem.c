@@ -17,6 +17,7 @@ mp_dimacs_problem_free (MpDimacsProblem *self)
   mp_match_problem_free (self->problem);
   g_free (self->mentee_nodes);
   g_free (self->mentor_nodes);
+  g_free (self->name);
   g_free (self);
 }
 

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @mentee_nodes: (array): the node of each mentee
  * @mentor_nodes: (array): the node of each mentor
  * @sink: the node where all flow goes, or 0 in an assignment
+ * @name: of the file, without its folder
+ * @extreme_line: where the arc stands whose cost is farthest from nought, or 0 if there is none
  */
 typedef struct
 {
@@ -20,6 +22,8 @@ typedef struct
   guint *mentee_nodes;
   guint *mentor_nodes;
   guint sink;
+  char *name;
+  guint extreme_line;
 } MpDimacsProblem;
 
 void     mp_dimacs_problem_free        (MpDimacsProblem *self);

@@ -400,6 +400,24 @@ add_costs (Reader *self, const guint *mentor_nodes, GError **error)
   return g_steal_pointer (&arcs);
 }
 
+static guint64
+get_size (gint64 cost)
+{
+  return cost < 0 ? -(guint64) cost : (guint64) cost;
+}
+
+static guint
+find_extreme_line (const Reader *self, const MpMatchArc *arcs)
+{
+  guint extreme = 0;
+
+  for (guint k = 1; k < self->arcs->len; k++)
+    if (get_size (arcs[k].cost) > get_size (arcs[extreme].cost))
+      extreme = k;
+
+  return self->arcs->len > 0 ? g_array_index (self->arcs, Line, extreme).line : 0;
+}
+
 static int
 compare_lines (gconstpointer a, gconstpointer b)
 {
@@ -450,6 +468,8 @@ make_problem (Reader *self, GError **error)
   arcs = add_costs (self, made->mentor_nodes, error);
   if (arcs == NULL)
     return NULL;
+  made->name = g_strdup (mp_dimacs_lines_get_name (self->lines));
+  made->extreme_line = find_extreme_line (self, arcs);
   made->problem = mp_match_problem_new_sparse (n_mentees, n_mentors, arcs, self->arcs->len,
                                                &twice);
   if (made->problem == NULL)

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who may be matched with whom, at what cost: the question that the matching engine answers. */
 
+#include "config.h"
+
 #include "match/mp-match-problem.h"
 
+#include "match/mp-match-pins.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 G_DEFINE_QUARK (mp-match-error, mp_match_error)
@@ -70,13 +75,16 @@ check_arcs (guint n_mentees, guint n_mentors, const MpMatchArc *arcs, gsize n_ar
 {
   for (gsize k = 0; k < n_arcs; k++)
     {
+      g_autofree char *number = NULL;
+
       if (arcs[k].mentee < n_mentees && arcs[k].mentor < n_mentors)
         continue;
 
+      number = g_strdup_printf ("%" G_GSIZE_FORMAT, k + 1);
       g_set_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_INVALID,
-                   "Pair %" G_GSIZE_FORMAT " names mentee %u and mentor %u, but there are %u"
-                   " mentees and %u mentors.", k + 1, arcs[k].mentee + 1, arcs[k].mentor + 1,
-                   n_mentees, n_mentors);
+                   _("Pair %s names mentee %u and mentor %u, but there are %u mentees and %u"
+                     " mentors."), number, arcs[k].mentee + 1, arcs[k].mentor + 1, n_mentees,
+                   n_mentors);
       return FALSE;
     }
 
@@ -128,7 +136,7 @@ check_twice (const MpMatchProblem *self, GError **error)
       if (self->mentors[k] == self->mentors[k - 1])
         {
           g_set_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_INVALID,
-                       "Mentee %u and mentor %u are given as a pair twice.", i + 1,
+                       _("Mentee %u and mentor %u are given as a pair twice."), i + 1,
                        self->mentors[k] + 1);
           return FALSE;
         }
@@ -387,68 +395,35 @@ mp_match_problem_count_units (const MpMatchProblem *self)
   return n_units;
 }
 
-static gboolean
-check_pin (const MpMatchProblem *self, const MpMatchPair *pin, GError **error)
-{
-  const char *why = NULL;
-
-  if (!mp_match_problem_get_cost (self, pin->mentee, pin->mentor, NULL))
-    why = "the pair is not allowed";
-  else if (mp_match_problem_is_excluded (self, pin->mentee, pin->mentor))
-    why = "the pair is excluded as well";
-  if (why == NULL)
-    return TRUE;
-
-  g_set_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_INVALID,
-               "Mentee %u is pinned to mentor %u, but %s.", pin->mentee + 1, pin->mentor + 1, why);
-  return FALSE;
-}
-
-static gboolean
-check_pin_counts (const MpMatchProblem *self, GError **error)
-{
-  g_autofree guint *mentees = g_new0 (guint, MAX (self->n_mentees, 1));
-  g_autofree guint *mentors = g_new0 (guint, MAX (self->n_mentors, 1));
-
-  for (guint k = 0; k < self->pins->len; k++)
-    {
-      const MpMatchPair *pin = &g_array_index (self->pins, MpMatchPair, k);
-
-      if (++mentees[pin->mentee] > self->demands[pin->mentee])
-        {
-          g_set_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_INVALID,
-                       "Mentee %u is pinned to more mentors than the %u asked for.",
-                       pin->mentee + 1, self->demands[pin->mentee]);
-          return FALSE;
-        }
-      if (++mentors[pin->mentor] > self->capacities[pin->mentor])
-        {
-          g_set_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_INVALID,
-                       "More mentees are pinned to mentor %u than the %u that there is room for.",
-                       pin->mentor + 1, self->capacities[pin->mentor]);
-          return FALSE;
-        }
-    }
-
-  return TRUE;
-}
-
 /**
  * mp_match_problem_check:
  *
- * Looks whether the pins can be kept (M-1, M-4). Mentees whom nobody may mentor and capacities of
- * nought are no fault of the problem: the matching says who is left.
+ * Looks whether the pins can be kept (M-1, M-4); mp_match_problem_drop_contradictions() takes away
+ * those that cannot. Mentees whom nobody may mentor and capacities of nought are no fault of the
+ * problem: the matching says who is left.
  *
- * Returns: %TRUE, or %FALSE with @error saying which pin contradicts what
+ * Returns: %TRUE, or %FALSE with @error saying which pin contradicts what, and how many do
  */
 gboolean
 mp_match_problem_check (const MpMatchProblem *self, GError **error)
 {
+  g_autoptr (GArray) found = NULL;
+  g_autofree char *first = NULL, *more = NULL;
+  guint n_more;
+
   g_return_val_if_fail (self != NULL, FALSE);
 
-  for (guint k = 0; k < self->pins->len; k++)
-    if (!check_pin (self, &g_array_index (self->pins, MpMatchPair, k), error))
-      return FALSE;
+  found = mp_match_problem_find_contradictions (self);
+  if (found->len == 0)
+    return TRUE;
 
-  return check_pin_counts (self, error);
+  n_more = found->len - 1;
+  first = mp_match_problem_tell_contradiction (self, &g_array_index (found, MpMatchContradiction,
+                                                                     0));
+  more = g_strdup_printf (ngettext ("%u more pin cannot be kept.", "%u more pins cannot be kept.",
+                                    n_more), n_more);
+  g_set_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_INVALID, "%s%s%s", first,
+               n_more > 0 ? " " : "", n_more > 0 ? more : "");
+
+  return FALSE;
 }

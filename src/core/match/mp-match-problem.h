@@ -16,11 +16,13 @@ G_BEGIN_DECLS
  * MpMatchError:
  * @MP_MATCH_ERROR_INVALID: the problem contradicts itself; the message says where
  * @MP_MATCH_ERROR_TOO_LARGE: its costs cannot be added up in 64 bits
+ * @MP_MATCH_ERROR_TOO_MANY: more pairs are wanted than can be counted
  */
 typedef enum
 {
   MP_MATCH_ERROR_INVALID,
   MP_MATCH_ERROR_TOO_LARGE,
+  MP_MATCH_ERROR_TOO_MANY,
 } MpMatchError;
 
 /**

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The best matching of mentees with mentors under capacities and hard rules, proven (M-4). */
 
+#include "config.h"
+
 #include "match/mp-match-solver.h"
 
 #include "match/mp-match-order.h"
 #include "match/mp-match-search.h"
+
+#include <glib/gi18n-lib.h>
 
 /* After so many pairs somebody is asked whether to go on: they take a few milliseconds. */
 #define PAIRS_A_LOOK 500000
@@ -71,6 +75,37 @@ find_range (const MpMatchProblem *problem)
   return range;
 }
 
+static gboolean
+refuse_costs (const Range *range, guint64 n_units, GError **error)
+{
+  g_autofree char *least = g_strdup_printf ("%" G_GINT64_FORMAT, range->least);
+  g_autofree char *most = g_strdup_printf ("%" G_GINT64_FORMAT, range->most);
+  g_autofree char *places = g_strdup_printf ("%" G_GUINT64_FORMAT, n_units);
+  g_autofree char *limit = g_strdup_printf ("%" G_GUINT64_FORMAT,
+                                            (guint64) (DEAREST - 1) / n_units);
+
+  g_set_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_TOO_LARGE,
+               /* Translators: two costs, a number, and a cost. */
+               ngettext ("Costs from %s to %s cannot be added up in 64 bits for %s place: at most"
+                         " %s may lie between nought, the cheapest and the dearest.",
+                         "Costs from %s to %s cannot be added up in 64 bits for %s places: at most"
+                         " %s may lie between nought, the cheapest and the dearest.", n_units),
+               least, most, places, limit);
+  return FALSE;
+}
+
+static gboolean
+refuse_units (guint64 n_units, GError **error)
+{
+  g_autofree char *wanted = g_strdup_printf ("%" G_GUINT64_FORMAT, n_units);
+  g_autofree char *limit = g_strdup_printf ("%u", MP_MATCH_NOBODY - 1);
+
+  g_set_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_TOO_MANY,
+               _("All mentees together want %s mentors, but no more than %s can be matched."),
+               wanted, limit);
+  return FALSE;
+}
+
 /* In one matching with fewer pairs than another, all pairs together can cost less by no more than
  * the sum of the dearest and the cheapest pair for each unit; leaving one more mentee without a
  * mentor has to cost more than that. */
@@ -83,21 +118,9 @@ find_nobody (const MpMatchProblem *problem, MpMatchMode mode, gint64 *nobody, GE
   guint64 bound;
 
   if (n_units >= MP_MATCH_NOBODY)
-    {
-      g_set_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_TOO_LARGE,
-                   "All mentees together want %" G_GUINT64_FORMAT " mentors, which is more than can"
-                   " be matched.", n_units);
-      return FALSE;
-    }
+    return refuse_units (n_units, error);
   if (!g_uint64_checked_mul (&bound, spread, n_units) || bound >= DEAREST)
-    {
-      g_set_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_TOO_LARGE,
-                   "Costs from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " cannot be added up in"
-                   " 64 bits for %" G_GUINT64_FORMAT " places: at most %" G_GUINT64_FORMAT
-                   " may lie between nought, the cheapest and the dearest.",
-                   range.least, range.most, n_units, (guint64) DEAREST / n_units);
-      return FALSE;
-    }
+    return refuse_costs (&range, n_units, error);
 
   *nobody = mode == MP_MATCH_MOST ? (gint64) bound + 1 : 0;
   return TRUE;

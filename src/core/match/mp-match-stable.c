@@ -6,7 +6,11 @@
  * R. W. Irving, "Stable marriage and indifference", Discrete Applied Mathematics 48 (1994).
  */
 
+#include "config.h"
+
 #include "match/mp-match-stable.h"
+
+#include <glib/gi18n-lib.h>
 
 /* After so many offers somebody is asked whether to go on. */
 #define OFFERS_A_LOOK 65536
@@ -126,7 +130,7 @@ check_twice (const Courtship *self, guint asker, guint *seen, GError **error)
       if (*place == asker + 1)
         {
           g_set_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_INVALID,
-                       "The wish of mentee %u and mentor %u is given twice.", wish->mentee + 1,
+                       _("The wish of mentee %u and mentor %u is given twice."), wish->mentee + 1,
                        wish->mentor + 1);
           return FALSE;
         }

@@ -3,7 +3,8 @@
  *
  * The prices are a solution of the dual linear programme; with the matching they satisfy
  * complementary slackness, which proves both to be optimal: see R. K. Ahuja, T. L. Magnanti and
- * J. B. Orlin, "Network Flows" (1993), theorem 9.4.
+ * J. B. Orlin, "Network Flows" (1993), theorem 9.4. What it says is for programs, as the solution
+ * is, and not translated.
  */
 
 #include "match/mp-match-verify.h"
