@@ -275,23 +275,57 @@ spoil (const MpMatchProblem *problem, MpMatching *matching, guint how)
 }
 
 static void
+refuse_spoilt (MpMatchMode mode, gboolean pinned, guint how)
+{
+  g_autoptr (MpMatchProblem) problem = mp_match_problem_new_dense (3, 2);
+  g_autoptr (MpMatching) matching = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint k = 0; k < 6; k++)
+    problem->dense[k] = (mode == MP_MATCH_BEST ? -40 : 10) + 3 * k;
+  if (pinned)
+    mp_match_problem_pin (problem, 2, 1);
+  matching = mp_match_solve (problem, mode, NULL, NULL, NULL, NULL);
+  g_assert_true (mp_match_verify (problem, mode, matching, NULL));
+
+  spoil (problem, matching, how);
+  g_assert_false (mp_match_verify (problem, mode, matching, &error));
+  g_assert_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_INVALID);
+}
+
+static void
 test_wrong_certificates (void)
 {
   for (guint how = 0; how < 10; how++)
-    {
-      g_autoptr (MpMatchProblem) problem = mp_match_problem_new_dense (3, 2);
-      g_autoptr (MpMatching) matching = NULL;
-      g_autoptr (GError) error = NULL;
+    for (MpMatchMode mode = MP_MATCH_MOST; mode <= MP_MATCH_BEST; mode++)
+      {
+        refuse_spoilt (mode, FALSE, how);
+        refuse_spoilt (mode, TRUE, how);
+      }
+}
 
-      for (guint k = 0; k < 6; k++)
-        problem->dense[k] = 10 + 3 * k;
-      matching = mp_match_solve (problem, MP_MATCH_MOST, NULL, NULL, NULL, NULL);
-      g_assert_true (mp_match_verify (problem, MP_MATCH_MOST, matching, NULL));
+/* A pair that is pinned is no longer one, or one that is excluded is. */
+static void
+test_broken_agreements_are_refused (void)
+{
+  g_autoptr (MpMatchProblem) problem = mp_match_problem_new_dense (2, 2);
+  g_autoptr (MpMatching) matching = NULL;
+  g_autoptr (GError) error = NULL;
 
-      spoil (problem, matching, how);
-      g_assert_false (mp_match_verify (problem, MP_MATCH_MOST, matching, &error));
-      g_assert_error (error, MP_MATCH_ERROR, MP_MATCH_ERROR_INVALID);
-    }
+  for (guint k = 0; k < 4; k++)
+    problem->dense[k] = k == 1 ? 0 : 5;
+  matching = mp_match_solve (problem, MP_MATCH_MOST, NULL, NULL, NULL, NULL);
+  g_assert_true (mp_matching_has (matching, 0, 1));
+
+  mp_match_problem_pin (problem, 0, 0);
+  g_assert_false (mp_match_verify (problem, MP_MATCH_MOST, matching, &error));
+  g_assert_nonnull (strstr (error->message, "pinned, but no pair"));
+  g_clear_error (&error);
+
+  g_array_set_size (problem->pins, 0);
+  mp_match_problem_exclude (problem, 0, 1);
+  g_assert_false (mp_match_verify (problem, MP_MATCH_MOST, matching, &error));
+  g_assert_nonnull (strstr (error->message, "has mentor 2, which is not allowed"));
 }
 
 /* Two mentees who could both have somebody for nothing: a matching of one pair is no proven one,
@@ -329,7 +363,7 @@ solve_by_glpk (const MpMatchProblem *problem, gint64 nobody)
   g_assert_cmpint (glp_add_vertices (graph, n_nodes), ==, 1);
   for (guint i = 0; i < problem->n_mentees; i++)
     {
-      const double demand = MIN (problem->demands[i], problem->n_mentors);
+      const double demand = mp_match_problem_get_places (problem, i);
       double *data = glp_add_arc (graph, i + 1, sink - 1)->data;
 
       memcpy (graph->v[i + 1]->data, &demand, sizeof demand);
@@ -376,26 +410,6 @@ make_large (GRand *rand, guint n_mentees, guint n_mentors, guint capacity, int d
   return problem;
 }
 
-static void
-test_larger_ones (void)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (8);
-
-  for (guint n = 0; n < 12; n++)
-    {
-      g_autoptr (MpMatchProblem) problem = make_large (rand, 150, 40, 1 + n % 5, n < 6 ? 9 : 900);
-      const MpMatchMode mode = n % 3 == 0 ? MP_MATCH_BEST : MP_MATCH_MOST;
-      g_autoptr (MpMatching) matching = mp_match_solve (problem, mode, NULL, NULL, NULL, NULL);
-      g_autoptr (GError) error = NULL;
-      const gsize n_alone = mp_match_problem_count_units (problem) - matching->pairs->len;
-
-      mp_match_verify (problem, mode, matching, &error);
-      g_assert_no_error (error);
-      g_assert_cmpfloat (matching->total + (double) n_alone * matching->nobody, ==,
-                         solve_by_glpk (problem, matching->nobody));
-    }
-}
-
 static MpMatchProblem *
 make_sparse (const MpMatchProblem *dense)
 {
@@ -416,6 +430,57 @@ make_sparse (const MpMatchProblem *dense)
   memcpy (sparse->capacities, dense->capacities, sizeof (guint) * dense->n_mentors);
 
   return sparse;
+}
+
+/* Many mentors are forbidden, so that a sparse problem is one. */
+static void
+forbid_most (MpMatchProblem *problem, GRand *rand)
+{
+  for (gsize k = 0; k < (gsize) problem->n_mentees * problem->n_mentors; k++)
+    if (g_rand_int_range (rand, 0, 6) != 0)
+      problem->dense[k] = MP_MATCH_FORBIDDEN;
+}
+
+static void
+compare_with_glpk (const MpMatchProblem *problem, MpMatchMode mode)
+{
+  g_autoptr (MpMatching) matching = mp_match_solve (problem, mode, NULL, NULL, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  const gsize n_alone = mp_match_problem_count_units (problem) - matching->pairs->len;
+
+  mp_match_verify (problem, mode, matching, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (matching->total + (double) n_alone * matching->nobody, ==,
+                     solve_by_glpk (problem, matching->nobody));
+}
+
+static void
+test_larger_ones (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (8);
+
+  for (guint n = 0; n < 12; n++)
+    {
+      g_autoptr (MpMatchProblem) problem = make_large (rand, 150, 40, 1 + n % 5, n < 6 ? 9 : 900);
+
+      compare_with_glpk (problem, n % 3 == 0 ? MP_MATCH_BEST : MP_MATCH_MOST);
+    }
+}
+
+static void
+test_larger_sparse_ones (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (9);
+
+  for (guint n = 0; n < 12; n++)
+    {
+      g_autoptr (MpMatchProblem) dense = make_large (rand, 400, 120, 1 + n % 5, n < 6 ? 9 : 900);
+      g_autoptr (MpMatchProblem) sparse = NULL;
+
+      forbid_most (dense, rand);
+      sparse = make_sparse (dense);
+      compare_with_glpk (sparse, n % 3 == 0 ? MP_MATCH_BEST : MP_MATCH_MOST);
+    }
 }
 
 /* No row of these is held whole; where costs differ little, many mentors are as good. */
@@ -841,8 +906,10 @@ main (int argc, char **argv)
   g_test_add_func ("/match/no-other-matching-is-better-or-comes-first", test_best_of_all);
   g_test_add_func ("/match/explanations-are-exact", test_explanations);
   g_test_add_func ("/match/wrong-certificates-are-refused", test_wrong_certificates);
+  g_test_add_func ("/match/broken-agreements-are-refused", test_broken_agreements_are_refused);
   g_test_add_func ("/match/too-few-pairs-are-refused", test_too_few_pairs_are_refused);
   g_test_add_func ("/match/larger-ones-cost-what-glpk-finds", test_larger_ones);
+  g_test_add_func ("/match/larger-sparse-ones-cost-what-glpk-finds", test_larger_sparse_ones);
   g_test_add_func ("/match/dense-and-sparse-have-the-same-answer", test_dense_and_sparse_alike);
   g_test_add_func ("/match/dear-mentors-change-nothing", test_dear_mentors_change_nothing);
   g_test_add_func ("/match/nothing-but-ties-is-matched", test_nothing_but_ties);

@@ -249,6 +249,7 @@ insert (GArray *pairs, guint mentee, guint mentor)
  * mp_match_problem_pin:
  *
  * Says that the pair is agreed: it stays, whatever it costs. What is matched besides is a top-up.
+ * Pairs are kept in order; many of them are pinned fastest by mentee and then by mentor.
  */
 void
 mp_match_problem_pin (MpMatchProblem *self, guint mentee, guint mentor)
@@ -261,7 +262,8 @@ mp_match_problem_pin (MpMatchProblem *self, guint mentee, guint mentor)
 /**
  * mp_match_problem_exclude:
  *
- * Says that the pair must not be, though it is allowed otherwise.
+ * Says that the pair must not be, though it is allowed otherwise. Pairs are kept in order; many of
+ * them are excluded fastest by mentee and then by mentor.
  */
 void
 mp_match_problem_exclude (MpMatchProblem *self, guint mentee, guint mentor)

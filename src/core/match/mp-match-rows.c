@@ -8,8 +8,6 @@
 
 #include "match/mp-match-rows.h"
 
-#include <string.h>
-
 /* A row holds so many mentors: few enough for the cache, enough for most searches. */
 #define DENSE_ROOM 16
 #define SPARSE_ROOM 8
@@ -36,10 +34,10 @@ struct _MpMatchRows
   Choice *choices;
 };
 
-static guint
-count_closed (const GArray *pairs, guint mentee, guint *begin)
+static gboolean
+has_one_of (const GArray *pairs, guint mentee)
 {
-  guint low = 0, high = pairs->len, n = 0;
+  guint low = 0, high = pairs->len;
 
   while (low < high)
     {
@@ -50,11 +48,8 @@ count_closed (const GArray *pairs, guint mentee, guint *begin)
       else
         high = middle;
     }
-  *begin = low;
-  while (low + n < pairs->len && g_array_index (pairs, MpMatchPair, low + n).mentee == mentee)
-    n++;
 
-  return n;
+  return low < pairs->len && g_array_index (pairs, MpMatchPair, low).mentee == mentee;
 }
 
 /* Pairs that are agreed or ruled out are no choice of the search. */
@@ -68,10 +63,7 @@ is_closed (const MpMatchProblem *problem, guint mentee, guint mentor)
 static gboolean
 has_closed (const MpMatchProblem *problem, guint mentee)
 {
-  guint begin;
-
-  return count_closed (problem->pins, mentee, &begin) > 0
-         || count_closed (problem->exclusions, mentee, &begin) > 0;
+  return has_one_of (problem->pins, mentee) || has_one_of (problem->exclusions, mentee);
 }
 
 /**
@@ -285,10 +277,10 @@ mp_match_rows_get (MpMatchRows  *self,
 /**
  * mp_match_rows_more:
  *
- * Fills the row anew by the prices of now. That helps a search once: whoever wants still more has
- * to look at all mentors.
+ * Fills the row anew by the prices of now, which helps a search once: in one in which the row was
+ * filled already, whoever wants still more has to look at all mentors.
  *
- * Returns: (transfer none) (nullable): the row, or %NULL if it was filled in this search already
+ * Returns: (transfer none): the row
  */
 const MpMatchRow *
 mp_match_rows_more (MpMatchRows  *self,
@@ -298,9 +290,6 @@ mp_match_rows_more (MpMatchRows  *self,
                     guint         search)
 {
   MpMatchRow *row = &self->rows[mentee];
-
-  if (row->search == search)
-    return NULL;
 
   row->search = search;
   fill (self, mentee, prices, free_seats);
