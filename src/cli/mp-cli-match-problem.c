@@ -24,7 +24,6 @@ typedef struct
   const MpDimacsProblem *dimacs;
   Mode mode;
   MpMatching *matching;
-  GArray *wishes;
   GArray *pairs;
   gint64 total;
 } Solution;
@@ -150,8 +149,9 @@ find_solution (Solution *self, GError **error)
 
   if (self->mode == MODE_STABLE)
     {
-      self->wishes = mp_match_wishes_by_cost (problem);
-      self->pairs = mp_match_stable (problem, self->wishes, MP_MATCH_SIDE_MENTEES, NULL, NULL,
+      g_autoptr (GArray) wishes = mp_match_wishes_by_cost (problem);
+
+      self->pairs = mp_match_stable (problem, wishes, MP_MATCH_SIDE_MENTEES, NULL, NULL,
                                      NULL, error);
       return self->pairs != NULL && add_up (self, error);
     }
@@ -182,15 +182,31 @@ static void
 solution_clear (Solution *self)
 {
   g_clear_pointer (&self->matching, mp_matching_free);
-  g_clear_pointer (&self->wishes, g_array_unref);
   g_clear_pointer (&self->pairs, g_array_unref);
+}
+
+/* What everybody wishes, by what pairs cost; the solver has its own way of finding that. */
+static GArray *
+list_wishes (const MpMatchProblem *problem)
+{
+  GArray *wishes = g_array_new (FALSE, FALSE, sizeof (MpMatchWish));
+
+  for (guint i = 0; i < problem->n_mentees; i++)
+    for (gsize k = problem->first[i]; k < problem->first[i + 1]; k++)
+      {
+        const MpMatchWish wish = { i, problem->mentors[k], problem->costs[k], problem->costs[k] };
+
+        g_array_append_val (wishes, wish);
+      }
+
+  return wishes;
 }
 
 static gboolean
 verify (const Solution *self, GError **error)
 {
   const MpMatchProblem *problem = self->dimacs->problem;
-  g_autoptr (GArray) blocking = NULL;
+  g_autoptr (GArray) blocking = NULL, wishes = NULL;
   const MpMatchPair *pair;
 
   if (self->mode != MODE_STABLE)
@@ -199,7 +215,8 @@ verify (const Solution *self, GError **error)
   if (!mp_match_verify_pairs (problem, self->pairs, error))
     return FALSE;
 
-  blocking = mp_match_find_blocking (problem, self->wishes, self->pairs);
+  wishes = list_wishes (problem);
+  blocking = mp_match_find_blocking (problem, wishes, self->pairs);
   if (blocking->len == 0)
     return TRUE;
   pair = &g_array_index (blocking, MpMatchPair, 0);
@@ -268,6 +285,16 @@ print_who_is_left (const Solution *self, const guint *mentees, MpCliOutput *outp
                           mentees[i], problem->demands[i], find_lack (self, i, mentees));
 }
 
+/* A matching that is best for all together may have some. */
+static void
+print_blocking (const Solution *self, MpCliOutput *output)
+{
+  g_autoptr (GArray) wishes = list_wishes (self->dimacs->problem), blocking = NULL;
+
+  blocking = mp_match_find_blocking (self->dimacs->problem, wishes, self->pairs);
+  mp_cli_output_line (output, "c blocking %u", blocking->len);
+}
+
 static void
 print_flow (const Solution *self, const guint *mentors, MpCliOutput *output)
 {
@@ -308,6 +335,8 @@ print_solution (const Solution *self, MpCliOutput *output, GError **error)
   count_pairs (self, mentees, mentors);
   mp_cli_output_line (output, "c mode %s", mode_names[self->mode]);
   print_who_is_left (self, mentees, output);
+  if (self->mode != MODE_STABLE)
+    print_blocking (self, output);
   print_flow (self, mentors, output);
   if (verified)
     {
@@ -321,17 +350,52 @@ print_solution (const Solution *self, MpCliOutput *output, GError **error)
 }
 
 static void
+print_loss (const MpMatchExplanation *explanation, MpCliOutput *output)
+{
+  g_autofree char *loss = g_strdup_printf ("%" G_GINT64_FORMAT, explanation->loss);
+
+  if (explanation->loss > 0)
+    mp_cli_output_line (output, _("All pairs together would cost %s more."), loss);
+  else
+    mp_cli_output_line (output, "%s", _("All pairs together would cost the same."));
+}
+
+static void
 print_otherwise (const Solution *self, const MpMatchExplanation *explanation, MpCliOutput *output)
 {
   const gint n_pairs = (gint) self->pairs->len;
   g_autofree char *total = g_strdup_printf ("%" G_GINT64_FORMAT, self->total);
   g_autofree char *other = g_strdup_printf ("%" G_GINT64_FORMAT, self->total + explanation->loss);
   g_autofree char *bound = g_strdup_printf ("%" G_GINT64_FORMAT, explanation->bound);
+  g_autofree char *nobody = g_strdup_printf ("%" G_GINT64_FORMAT, self->matching->nobody);
 
   mp_cli_output_line (output, _("Pairs: %d, otherwise %d"), n_pairs,
                       n_pairs - explanation->n_pairs_lost);
   mp_cli_output_line (output, _("Total: %s, otherwise %s"), total, other);
-  mp_cli_output_line (output, _("Reduced cost: %s"), bound);
+  if (self->mode == MODE_BEST)
+    {
+      print_loss (explanation, output);
+      mp_cli_output_line (output, _("Reduced cost: %s"), bound);
+      return;
+    }
+
+  if (explanation->n_pairs_lost > 0)
+    mp_cli_output_line (output, ngettext ("There would be %d pair fewer.",
+                                          "There would be %d pairs fewer.",
+                                          (gulong) explanation->n_pairs_lost),
+                        explanation->n_pairs_lost);
+  else
+    print_loss (explanation, output);
+  /* Translators: two numbers. */
+  mp_cli_output_line (output, _("Reduced cost: %s, where one pair fewer counts %s"), bound, nobody);
+}
+
+static const char *
+explain_no_arc (const Solution *self, guint mentee, guint mentor)
+{
+  return mp_dimacs_problem_is_closed (self->dimacs, mentee, mentor)
+         ? _("They are no pair: the arc between them has capacity 0.")
+         : _("They are no pair: there is no arc between them.");
 }
 
 static gboolean
@@ -357,12 +421,14 @@ explain_best (const Solution *self, guint mentee, guint mentor, MpCliOutput *out
       mp_cli_output_line (output, "%s", _("They are no pair: with it, nothing would be better."));
       break;
     case MP_MATCH_REASON_NOT_ALLOWED:
+      mp_cli_output_line (output, "%s", explain_no_arc (self, mentee, mentor));
+      return TRUE;
     case MP_MATCH_REASON_EXCLUDED:
     case MP_MATCH_REASON_MENTEE_SETTLED:
     case MP_MATCH_REASON_PINNED:
     default:
-      mp_cli_output_line (output, "%s", _("They are no pair: there is no arc between them."));
-      return TRUE;
+      /* A file rules nothing out for once, pins nobody, and has no mentee who wants nobody. */
+      g_assert_not_reached ();
     }
 
   print_otherwise (self, &explanation, output);
@@ -396,7 +462,7 @@ explain_stable (const Solution *self, guint mentee, guint mentor, MpCliOutput *o
   gint64 cost;
 
   if (!mp_match_problem_get_cost (problem, mentee, mentor, &cost))
-    text = _("They are no pair: there is no arc between them.");
+    text = explain_no_arc (self, mentee, mentor);
   else if (problem->capacities[mentor] == 0)
     text = _("They are no pair: the mentor has no seat.");
   else if (g_array_binary_search (self->pairs, &pair, mp_match_arc_compare, NULL))

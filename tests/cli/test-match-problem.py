@@ -139,7 +139,7 @@ class Solutions(CliTest):
                          "c left 2, 0 of 1: competing for too few seats\n"
                          "c left 4, 0 of 1: whoever is allowed has no seat\n"
                          "c left 5, 0 of 2: competing for too few seats\n"
-                         "s 4\nf 3 6 1\nf 6 8 1\nc verified\n")
+                         "c blocking 0\ns 4\nf 3 6 1\nf 6 8 1\nc verified\n")
         self.assertIn("c left 2, 0 of 1: any other costs more than nought\n",
                       self.succeed("match-problem", file, "--mode", "best"))
 
@@ -179,7 +179,14 @@ class Solutions(CliTest):
                      "p min 2 0\nn 1 1\nn 2 -1\n", "p asn 2 0\nn 1\nn 2\n"):
             with self.subTest(text=text):
                 told = self.succeed("match-problem", self.write("problem.txt", text))
-                self.assertIn("\ns 0\nc verified\n", told)
+                self.assertIn("\nc blocking 0\ns 0\nc verified\n", told)
+
+    def test_blocking_pairs_are_counted(self):
+        """The best total may part two who both like each other best."""
+        text = ("p asn 4 4\nn 1\nn 2\na 1 3 0\na 1 4 1\na 2 3 1\na 2 4 9\n")
+        told = Answer(self.succeed("match-problem", self.write("problem.txt", text)))
+        self.assertEqual((told.total, set(told.flows)), (2, {(1, 4), (2, 3)}))
+        self.assertIn("blocking 1", told.comments)
 
     def test_large_problems_are_read_quickly(self):
         rng = random.Random(8)
@@ -193,7 +200,8 @@ class Solutions(CliTest):
         start = time.monotonic()
         answer = Answer(self.succeed("match-problem", file))
         self.assertLess(time.monotonic() - start, 60)
-        self.assertEqual(answer.comments, ["mode most", f"pairs {n} of {n} wanted", "verified"])
+        self.assertEqual([comment for comment in answer.comments if "blocking" not in comment],
+                         ["mode most", f"pairs {n} of {n} wanted", "verified"])
 
 
 class Explanations(CliTest):
@@ -205,19 +213,29 @@ class Explanations(CliTest):
                             "--explain", str(i), str(j))
 
     def test_pairs_are_explained_exactly(self):
-        for i, j, made, pairs, total in ((1, 5, True, 3, 5), (1, 4, False, 3, 5),
-                                         (1, 6, False, 2, 2), (2, 5, False, 3, 5)):
+        more = "All pairs together would cost 4 more."
+        for i, j, made, pairs, total, loss in (
+                (1, 5, True, 3, 5, more), (1, 4, False, 3, 5, more), (2, 5, False, 3, 5, more),
+                (1, 6, False, 2, 2, "There would be 1 pair fewer.")):
             with self.subTest(pair=(i, j)):
                 told = self.explain(i, j).splitlines()
                 self.assertEqual(told[0].startswith("They are a pair:"), made)
                 self.assertEqual(told[1:3], [f"Pairs: 3, otherwise {pairs}",
                                              f"Total: 1, otherwise {total}"])
-                self.assertRegex(told[3], r"^Reduced cost: \d+$")
+                self.assertEqual(told[3], loss)
+                self.assertRegex(told[4], r"^Reduced cost: \d+, where one pair fewer counts 43$")
+        told = self.explain(1, 6, "--mode", "best").splitlines()
+        self.assertEqual(told[3], "All pairs together would cost 5 more.")
+        self.assertRegex(told[4], r"^Reduced cost: \d$")
 
     def test_constraints_are_named(self):
         self.assertEqual(self.explain(3, 4), "They are no pair: there is no arc between them.\n")
         self.assertEqual(self.explain(3, 7, "--mode", "stable"),
                          "They are no pair: there is no arc between them.\n")
+        file = self.write("closed.txt", "p min 3 2\nn 1 1\nn 3 -1\na 1 2 0 0 5\na 2 3 0 1 0\n")
+        for mode in ("most", "best", "stable"):
+            self.assertEqual(self.succeed("match-problem", file, "-m", mode, "--explain", "1", "2"),
+                             "They are no pair: the arc between them has capacity 0.\n")
 
     def test_stable_pairs_are_explained(self):
         self.assertIn("They are no pair: the mentor has ", self.explain(2, 4, "--mode", "stable"))
@@ -244,7 +262,6 @@ MIN = "p min 4 3\nn 1 1\nn 2 1\nn 4 -2\n"
 
 # What the file says, the line where it is wrong, and words of the message.
 WRONG = [
-    ("", 0, "without a line “p"),
     ("c nothing else\n\n", 2, "without a line “p"),
     ("frob\n", 1, "none of the letters"),
     ("p\n", 1, "p asn|min NODES ARCS"),
@@ -286,7 +303,14 @@ WRONG = [
     ("p min 4 3\nn 1 1\na 1 2 0 1 1\n", 3, "would name the sink"),
     ("p min 4 3\nn 1 1\nn 3 -1\nn 4 -1\n", 4, "node 4 is a second sink besides node 3"),
     ("p min 4 3\nn 1 3\nn 2 2\nn 4 -4\na 1 3 0 1 1\n", 5, "supply 5, but the sink takes no more"),
-    ("p min 4 3\nn 1 9223372036854775807\nn 2 1\n", 3, "64 bits"),
+    ("p min 4 3\nn 1 9223372036854775807\nn 2 1\n", 2, "to 4294967295"),
+    ("p min 4 3\nn 1 4294967296\nn 2 1\n", 2, "“4294967296” is not a whole number from"),
+    ("p " + "m" * 60000 + " 4 2\n", 1, "kind “" + "m" * 40 + "…” are"),
+    (ASN + "a 1 " + "0" * 60000 + "7 1\n", 4, "no node 7:"),
+    (ASN + "a 1 3 " + "1" * 60000 + "\n", 4, "“" + "1" * 40 + "…” is not"),
+    (MIN + "a 1 3 " + "0" * 60000 + "9 1 7\n", 5, "lower bound 9,"),
+    (MIN + "a 1 3 0 0 7\na 2 3 0 1 7\na 1 3 0 1 8\n", 7, "node 1 to node 3 was given in line 5"),
+    (MIN + "a 1 3 0 1 7\na 2 3 0 1 7\na 1 3 0 0 8\n", 7, "node 1 to node 3 was given in line 5"),
     (MIN + "a 1 3 1 1 7\n", 5, "lower bound 1"),
     (MIN + "a 1 3 -1 1 7\n", 5, "“-1” is not"),
     (MIN + "a 1 3 0 -1 7\n", 5, "“-1” is not"),
@@ -359,9 +383,23 @@ class Refusals(CliTest):
         self.assertIn("s 5\n", self.succeed("match-problem", file))
 
     def test_supplies_without_end_are_no_problem(self):
-        file = self.write("problem.txt", f"p min 4 3\nn 1 {2 ** 62}\nn 4 -{2 ** 62}\n"
+        file = self.write("problem.txt", f"p min 4 3\nn 1 {2 ** 32 - 1}\nn 4 -{2 ** 62}\n"
                           f"a 1 2 0 1 5\na 1 3 0 1 6\na 2 4 0 {2 ** 63 - 1} 0\n")
-        self.assertIn("\ns 5\nf 1 2 1\nf 2 4 1\nc verified\n", self.succeed("match-problem", file))
+        told = self.succeed("match-problem", file)
+        self.assertIn(f"c pairs 1 of {2 ** 32 - 1} wanted\n", told)
+        self.assertIn("\ns 5\nf 1 2 1\nf 2 4 1\nc verified\n", told)
+
+    def test_comments_may_be_long(self):
+        for length in (60000, 65535, 65536, 70000, 200000):
+            text = f"c {'x' * length}\np asn 2 1\n  c{'é' * length}\nn 1\na 1 2 5\nc{'y' * length}"
+            self.assertIn("\ns 5\nf 1 2 1\n",
+                          self.succeed("match-problem", self.write("problem.txt", text)))
+            wrong = self.write("problem.txt", text + "\nfrob\n")
+            self.fail_with(1, "problem.txt, line 7: the line begins", "match-problem", wrong)
+
+    def test_an_empty_file_is_called_empty(self):
+        self.fail_with(1, "problem.txt is empty. Choose a problem in DIMACS format.\n",
+                       "match-problem", self.write("problem.txt", ""))
 
     def test_other_files_are_refused(self):
         for path, expected in (

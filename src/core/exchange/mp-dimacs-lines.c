@@ -23,6 +23,7 @@ struct _MpDimacsLines
   gsize begin;
   gsize end;
   gboolean at_end;
+  gboolean in_comment;
   guint number;
   char *words[MP_DIMACS_MAX_WORDS + 1];
 };
@@ -115,6 +116,26 @@ mp_dimacs_lines_refuse (const MpDimacsLines *self, guint line, GError **error, c
   return FALSE;
 }
 
+/* A line may be as long as it likes where what it says does not matter. */
+static gboolean
+make_room (MpDimacsLines *self, GError **error)
+{
+  gsize n_spaces = 0;
+
+  if (SIZE - self->end >= MP_TEXT_SOURCE_MIN_SIZE)
+    return TRUE;
+
+  while (g_ascii_isspace (self->buffer[n_spaces]))
+    n_spaces++;
+  if (!self->in_comment && self->buffer[n_spaces] != 'c')
+    return mp_dimacs_lines_refuse (self, self->number + 1, error,
+                                   _("the line is longer than any of the format."));
+
+  self->in_comment = TRUE;
+  self->end = 0;
+  return TRUE;
+}
+
 /* Moves what is unread to the front and reads on behind it. */
 static gboolean
 fill (MpDimacsLines *self, GError **error)
@@ -124,9 +145,8 @@ fill (MpDimacsLines *self, GError **error)
   memmove (self->buffer, self->buffer + self->begin, self->end - self->begin);
   self->end -= self->begin;
   self->begin = 0;
-  if (SIZE - self->end < MP_TEXT_SOURCE_MIN_SIZE)
-    return mp_dimacs_lines_refuse (self, self->number + 1, error,
-                                   _("the line is longer than any of the format."));
+  if (!make_room (self, error))
+    return FALSE;
 
   n = mp_text_source_read (self->source, self->buffer + self->end, SIZE - self->end, error);
   if (n < 0)
@@ -152,13 +172,16 @@ take_line (MpDimacsLines *self, GError **error)
       if (!fill (self, error))
         return NULL;
     }
-  if (self->begin == self->end)
+  if (self->begin == self->end && !self->in_comment)
     return NULL;
 
   line = self->buffer + self->begin;
   self->begin = newline != NULL ? (gsize) (newline + 1 - self->buffer) : self->end;
   if (newline != NULL)
     *newline = '\0';
+  if (self->in_comment)
+    line[0] = '\0';
+  self->in_comment = FALSE;
   self->number++;
 
   return line;
@@ -208,6 +231,25 @@ mp_dimacs_lines_next (MpDimacsLines *self, guint *n_words, GError **error)
   return NULL;
 }
 
+/**
+ * mp_dimacs_lines_show:
+ * @word: of a line
+ *
+ * Returns: (transfer full): as much of it as a message can show
+ */
+char *
+mp_dimacs_lines_show (const char *word)
+{
+  g_return_val_if_fail (word != NULL, NULL);
+
+  if (g_utf8_strlen (word, -1) <= MAX_SHOWN)
+    return g_strdup (word);
+
+  g_autofree char *begin = g_utf8_substring (word, 0, MAX_SHOWN);
+
+  return g_strconcat (begin, "…", NULL);
+}
+
 /* The usual way from text to a number, which locale and leading spaces make slow, without both. */
 static gboolean
 parse (const char *word, gint64 *number)
@@ -251,7 +293,7 @@ mp_dimacs_lines_parse (const MpDimacsLines *self, const char *word, gint64 min, 
   if (parse (word, number) && *number >= min && *number <= max)
     return TRUE;
 
-  shown = g_utf8_substring (word, 0, MIN (g_utf8_strlen (word, -1), MAX_SHOWN));
+  shown = mp_dimacs_lines_show (word);
   least = g_strdup_printf ("%" G_GINT64_FORMAT, min);
   most = g_strdup_printf ("%" G_GINT64_FORMAT, max);
   return mp_dimacs_lines_refuse (self, self->number, error,

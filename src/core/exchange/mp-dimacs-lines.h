@@ -24,6 +24,8 @@ gboolean       mp_dimacs_lines_refuse     (const MpDimacsLines *self, guint line
 gboolean       mp_dimacs_lines_parse      (const MpDimacsLines *self, const char *word, gint64 min,
                                            gint64 max, gint64 *number, GError **error);
 
+char          *mp_dimacs_lines_show       (const char *word);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpDimacsLines, mp_dimacs_lines_free)
 
 G_END_DECLS

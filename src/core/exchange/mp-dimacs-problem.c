@@ -17,6 +17,7 @@ mp_dimacs_problem_free (MpDimacsProblem *self)
   mp_match_problem_free (self->problem);
   g_free (self->mentee_nodes);
   g_free (self->mentor_nodes);
+  g_clear_pointer (&self->closed, g_array_unref);
   g_free (self->name);
   g_free (self);
 }
@@ -67,4 +68,30 @@ mp_dimacs_problem_find_mentor (const MpDimacsProblem *self, guint node, guint *m
   g_return_val_if_fail (self != NULL && mentor != NULL, FALSE);
 
   return find (self->mentor_nodes, self->problem->n_mentors, node, mentor);
+}
+
+static int
+compare_pairs (gconstpointer a, gconstpointer b)
+{
+  const MpMatchPair *one = a, *other = b;
+
+  if (one->mentee != other->mentee)
+    return one->mentee < other->mentee ? -1 : 1;
+
+  return one->mentor < other->mentor ? -1 : one->mentor > other->mentor;
+}
+
+/**
+ * mp_dimacs_problem_is_closed:
+ *
+ * Returns: whether the file has an arc between the two, but one without capacity
+ */
+gboolean
+mp_dimacs_problem_is_closed (const MpDimacsProblem *self, guint mentee, guint mentor)
+{
+  const MpMatchPair pair = { mentee, mentor };
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return g_array_binary_search (self->closed, &pair, compare_pairs, NULL);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @mentee_nodes: (array): the node of each mentee
  * @mentor_nodes: (array): the node of each mentor
  * @sink: the node where all flow goes, or 0 in an assignment
+ * @closed: (element-type MpMatchPair): pairs whose arc has no capacity, by mentee and by mentor
  * @name: of the file, without its folder
  * @extreme_line: where the arc stands whose cost is farthest from nought, or 0 if there is none
  */
@@ -22,6 +23,7 @@ typedef struct
   guint *mentee_nodes;
   guint *mentor_nodes;
   guint sink;
+  GArray *closed;
   char *name;
   guint extreme_line;
 } MpDimacsProblem;
@@ -31,6 +33,7 @@ gboolean mp_dimacs_problem_find_mentee (const MpDimacsProblem *self, guint node,
                                         guint *mentee);
 gboolean mp_dimacs_problem_find_mentor (const MpDimacsProblem *self, guint node,
                                         guint *mentor);
+gboolean mp_dimacs_problem_is_closed   (const MpDimacsProblem *self, guint mentee, guint mentor);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpDimacsProblem, mp_dimacs_problem_free)
 

@@ -10,6 +10,7 @@
 #include "exchange/mp-dimacs-reader.h"
 
 #include "exchange/mp-dimacs-lines.h"
+#include "exchange/mp-exchange-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -42,11 +43,13 @@ typedef struct
   guint line;
 } Node;
 
-/* An arc between a mentee and a mentor, with the line where it stands. */
+/* An arc between a mentee and a mentor, with the line where it stands. Through a closed one nothing
+ * can flow. */
 typedef struct
 {
   MpMatchArc arc;
   guint line;
+  gboolean is_closed;
 } Line;
 
 typedef struct
@@ -67,6 +70,7 @@ typedef struct
 
   Node *nodes;
   GArray *arcs;
+  guint n_closed;
 } Reader;
 
 static guint
@@ -92,17 +96,36 @@ parse (Reader *self, guint word, gint64 min, gint64 max, gint64 *number, GError 
 static gboolean
 parse_node (Reader *self, guint word, guint *node, GError **error)
 {
+  g_autofree char *shown = NULL;
   gint64 number;
 
   if (!mp_dimacs_lines_parse (self->lines, self->words[word], 0, G_MAXINT64, &number, error))
     return FALSE;
   if (number < 1 || number > self->n_nodes)
-    return mp_dimacs_lines_refuse (self->lines, here (self), error,
-                                   _("there is no node %s: they are numbered from 1 to %u."),
-                                   self->words[word], self->n_nodes);
+    {
+      shown = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+      return mp_dimacs_lines_refuse (self->lines, here (self), error,
+                                     _("there is no node %s: they are numbered from 1 to %u."),
+                                     shown, self->n_nodes);
+    }
   *node = (guint) number;
 
   return TRUE;
+}
+
+static gboolean
+read_kind (Reader *self, GError **error)
+{
+  g_autofree char *shown = NULL;
+
+  self->is_flow = g_str_equal (self->words[1], "min");
+  if (self->is_flow || g_str_equal (self->words[1], "asn"))
+    return TRUE;
+
+  shown = mp_dimacs_lines_show (self->words[1]);
+  return mp_dimacs_lines_refuse (self->lines, here (self), error,
+                                 _("problems of the kind “%s” are not matching problems; asn and"
+                                   " min are."), shown);
 }
 
 static gboolean
@@ -113,14 +136,8 @@ read_problem (Reader *self, GError **error)
   if (self->has_problem)
     return mp_dimacs_lines_refuse (self->lines, here (self), error,
                                    _("there is a second line that begins with p."));
-  if (!check_words (self, 4, "p asn|min NODES ARCS", error))
-    return FALSE;
-  self->is_flow = g_str_equal (self->words[1], "min");
-  if (!self->is_flow && !g_str_equal (self->words[1], "asn"))
-    return mp_dimacs_lines_refuse (self->lines, here (self), error,
-                                   _("problems of the kind “%s” are not matching problems; asn and"
-                                     " min are."), self->words[1]);
-  if (!parse (self, 2, 0, MAX_NODES, &n_nodes, error)
+  if (!check_words (self, 4, "p asn|min NODES ARCS", error) || !read_kind (self, error)
+      || !parse (self, 2, 0, MAX_NODES, &n_nodes, error)
       || !parse (self, 3, 0, G_MAXINT64, &self->n_arcs, error))
     return FALSE;
 
@@ -130,25 +147,24 @@ read_problem (Reader *self, GError **error)
   return TRUE;
 }
 
-/* A node that supplies nothing is neither a mentee nor the sink. */
+/* A node that supplies nothing is neither a mentee nor the sink. All supplies together fit into 64
+ * bits. */
 static gboolean
 read_flow (Reader *self, guint number, GError **error)
 {
   Node *node = &self->nodes[number];
   gint64 flow;
 
-  if (!parse (self, 2, -G_MAXINT64, G_MAXINT64, &flow, error))
+  if (!parse (self, 2, -G_MAXINT64, G_MAXUINT, &flow, error))
     return FALSE;
   if (flow < 0 && self->sink != 0)
     return mp_dimacs_lines_refuse (self->lines, here (self), error,
                                    _("node %u is a second sink besides node %u, but all flow has to"
                                      " end in one."), number, self->sink);
-  if (flow > 0 && __builtin_add_overflow (self->n_supplied, flow, &self->n_supplied))
-    return mp_dimacs_lines_refuse (self->lines, here (self), error,
-                                   _("all nodes together supply more than 64 bits can hold."));
 
   node->side = flow > 0 ? SIDE_MENTEE : flow < 0 ? SIDE_SINK : SIDE_NAMED;
-  node->amount = (guint) CLAMP (flow, 0, G_MAXUINT);
+  node->amount = (guint) MAX (flow, 0);
+  self->n_supplied += node->amount;
   if (flow < 0)
     {
       self->sink = number;
@@ -232,15 +248,16 @@ settle (Reader *self, GError **error)
 static gboolean
 read_pair (Reader *self, guint from, guint to, gint64 capacity, gint64 cost, GError **error)
 {
-  const Line line = { { self->nodes[from].place, self->nodes[to].place, cost }, here (self) };
+  const Line line = { { self->nodes[from].place, self->nodes[to].place, cost }, here (self),
+                      capacity == 0 };
 
   if (capacity > 1 && self->nodes[from].amount > 1)
     return mp_dimacs_lines_refuse (self->lines, here (self), error,
                                    _("node %u wants several mentors, and the same one cannot count"
                                      " more than once: the arc's capacity has to be 0 or 1."),
                                    from);
-  if (capacity > 0)
-    g_array_append_val (self->arcs, line);
+  g_array_append_val (self->arcs, line);
+  self->n_closed += line.is_closed;
 
   return TRUE;
 }
@@ -264,6 +281,7 @@ read_seats (Reader *self, guint from, gint64 capacity, gint64 cost, GError **err
 static gboolean
 read_bounds (Reader *self, gint64 *capacity, GError **error)
 {
+  g_autofree char *shown = NULL;
   gint64 low;
 
   *capacity = 1;
@@ -273,10 +291,11 @@ read_bounds (Reader *self, gint64 *capacity, GError **error)
       || !parse (self, 4, 0, G_MAXINT64, capacity, error))
     return FALSE;
 
+  shown = g_strdup_printf ("%" G_GINT64_FORMAT, low);
   return low == 0
          || mp_dimacs_lines_refuse (self->lines, here (self), error,
                                     _("the arc has the lower bound %s, but only 0 is possible."),
-                                    self->words[3]);
+                                    shown);
 }
 
 static gboolean
@@ -335,6 +354,12 @@ check_end (Reader *self, GError **error)
   g_autofree char *n_read = g_strdup_printf ("%" G_GINT64_FORMAT, self->n_read);
   g_autofree char *n_arcs = g_strdup_printf ("%" G_GINT64_FORMAT, self->n_arcs);
 
+  if (here (self) == 0)
+    {
+      g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_SYNTAX, _("%s is empty. Choose a"
+                   " problem in DIMACS format."), mp_dimacs_lines_get_name (self->lines));
+      return FALSE;
+    }
   if (!self->has_problem)
     return mp_dimacs_lines_refuse (self->lines, here (self), error,
                                    _("the file ends without a line “p asn|min NODES ARCS”."));
@@ -378,26 +403,23 @@ list_nodes (const Reader *self, Side side, guint **nodes)
 }
 
 /* A pair costs what both arcs on its way cost. */
-static MpMatchArc *
+static gboolean
 add_costs (Reader *self, const guint *mentor_nodes, GError **error)
 {
-  g_autofree MpMatchArc *arcs = g_new (MpMatchArc, MAX (self->arcs->len, 1));
-
   for (guint k = 0; k < self->arcs->len; k++)
     {
-      const Line *line = &g_array_index (self->arcs, Line, k);
+      Line *line = &g_array_index (self->arcs, Line, k);
       const Node *mentor = &self->nodes[mentor_nodes[line->arc.mentor]];
 
-      arcs[k] = line->arc;
-      if (!__builtin_add_overflow (line->arc.cost, mentor->cost, &arcs[k].cost))
+      if (line->is_closed
+          || !__builtin_add_overflow (line->arc.cost, mentor->cost, &line->arc.cost))
         continue;
-      mp_dimacs_lines_refuse (self->lines, line->line, error,
-                              _("the cost of this arc and that of the arc in line %u cannot be"
-                                " added up in 64 bits."), mentor->line);
-      return NULL;
+      return mp_dimacs_lines_refuse (self->lines, line->line, error,
+                                     _("the cost of this arc and that of the arc in line %u cannot"
+                                       " be added up in 64 bits."), mentor->line);
     }
 
-  return g_steal_pointer (&arcs);
+  return TRUE;
 }
 
 static guint64
@@ -406,16 +428,33 @@ get_size (gint64 cost)
   return cost < 0 ? -(guint64) cost : (guint64) cost;
 }
 
-static guint
-find_extreme_line (const Reader *self, const MpMatchArc *arcs)
+/* Puts the arcs through which something can flow into an array, and the others aside. */
+static MpMatchArc *
+sort_out (const Reader *self, MpDimacsProblem *made)
 {
-  guint extreme = 0;
+  MpMatchArc *arcs = g_new (MpMatchArc, MAX (self->arcs->len, 1));
+  guint64 most = 0;
+  guint n = 0;
 
-  for (guint k = 1; k < self->arcs->len; k++)
-    if (get_size (arcs[k].cost) > get_size (arcs[extreme].cost))
-      extreme = k;
+  for (guint k = 0; k < self->arcs->len; k++)
+    {
+      const Line *line = &g_array_index (self->arcs, Line, k);
+      const MpMatchPair pair = { line->arc.mentee, line->arc.mentor };
 
-  return self->arcs->len > 0 ? g_array_index (self->arcs, Line, extreme).line : 0;
+      if (line->is_closed)
+        {
+          g_array_append_val (made->closed, pair);
+          continue;
+        }
+      if (made->extreme_line == 0 || get_size (line->arc.cost) > most)
+        {
+          made->extreme_line = line->line;
+          most = get_size (line->arc.cost);
+        }
+      arcs[n++] = line->arc;
+    }
+
+  return arcs;
 }
 
 static int
@@ -465,13 +504,14 @@ make_problem (Reader *self, GError **error)
   const guint n_mentors = list_nodes (self, SIDE_MENTOR, &made->mentor_nodes);
 
   made->sink = self->sink;
-  arcs = add_costs (self, made->mentor_nodes, error);
-  if (arcs == NULL)
-    return NULL;
   made->name = g_strdup (mp_dimacs_lines_get_name (self->lines));
-  made->extreme_line = find_extreme_line (self, arcs);
-  made->problem = mp_match_problem_new_sparse (n_mentees, n_mentors, arcs, self->arcs->len,
-                                               &twice);
+  made->closed = g_array_new (FALSE, FALSE, sizeof (MpMatchPair));
+  if ((self->n_closed > 0 && !check_twice (self, made, error))
+      || !add_costs (self, made->mentor_nodes, error))
+    return NULL;
+  arcs = sort_out (self, made);
+  made->problem = mp_match_problem_new_sparse (n_mentees, n_mentors, arcs,
+                                               self->arcs->len - self->n_closed, &twice);
   if (made->problem == NULL)
     {
       if (check_twice (self, made, error))
