@@ -564,8 +564,8 @@ test_hard_ones (void)
 {
   for (guint kind = 0; kind < 5; kind++)
     {
-      g_autoptr (MpMatchProblem) problem = mp_match_problem_new_dense (150, 50);
-      g_autoptr (MpMatching) matching = NULL;
+      g_autoptr (MpMatchProblem) problem = mp_match_problem_new_dense (150, 50), sparse = NULL;
+      g_autoptr (MpMatching) matching = NULL, other = NULL;
       g_autoptr (GError) error = NULL;
 
       for (guint i = 0; i < 150; i++)
@@ -586,6 +586,15 @@ test_hard_ones (void)
       g_assert_cmpuint (matching->pairs->len, ==, 150);
       mp_match_verify (problem, MP_MATCH_MOST, matching, &error);
       g_assert_no_error (error);
+
+      sparse = make_sparse (problem);
+      g_array_append_vals (sparse->pins, problem->pins->data, problem->pins->len);
+      g_array_append_vals (sparse->exclusions, problem->exclusions->data,
+                           problem->exclusions->len);
+      other = mp_match_solve (sparse, MP_MATCH_MOST, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpmem (matching->pairs->data, matching->pairs->len * sizeof (MpMatchArc),
+                       other->pairs->data, other->pairs->len * sizeof (MpMatchArc));
     }
 }
 

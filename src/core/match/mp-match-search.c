@@ -10,6 +10,7 @@
 
 #include "match/mp-match-search.h"
 
+#include "match/mp-match-flat.h"
 #include "match/mp-match-rows.h"
 
 /* What waits in the heap: a mentor who is reached, a mentee who is reached, or a mentee of whose
@@ -34,12 +35,17 @@ typedef struct
 /* A search that wants more of so many rows is one for which rows are no help. */
 #define MOST_MORE 16
 
+/* In a dense problem, one that wants more of a row for every so many mentors reaches most of them,
+ * and a heap is no help either. */
+#define MENTORS_A_ROW 8
+
 /**
  * MpMatchSearch:
  * @held_in: (array): the look at a mentee's mentors in which each was one whom the mentee has
  * @look: the number of the look
  * @best: how far the end is that was found
  * @limit: who is farther than this is not looked at any more
+ * @flat: how far mentors are in a search that is flat, and no longer in the heap
  * @n_looked: at how many pairs the search has looked
  */
 struct _MpMatchSearch
@@ -61,6 +67,8 @@ struct _MpMatchSearch
   gint64 limit;
   guint end_mentor;
   guint end_mentee;
+  MpMatchFlat flat;
+  gboolean is_flat;
   gsize n_looked;
 };
 
@@ -83,6 +91,7 @@ mp_match_search_new (MpMatchState *state)
   self->done_mentors = g_array_new (FALSE, FALSE, sizeof (guint));
   self->done_mentees = g_array_new (FALSE, FALSE, sizeof (guint));
   self->held_in = g_new0 (guint64, MAX (state->problem->n_mentors, 1));
+  mp_match_flat_init (&self->flat, state);
 
   return self;
 }
@@ -103,6 +112,7 @@ mp_match_search_free (MpMatchSearch *self)
   g_array_unref (self->done_mentors);
   g_array_unref (self->done_mentees);
   g_free (self->held_in);
+  mp_match_flat_clear (&self->flat);
   g_free (self);
 }
 
@@ -232,15 +242,30 @@ look_at_row (MpMatchSearch *self, guint mentee, const MpMatchRow *row)
           state->problem->n_mentors + (gsize) state->problem->n_mentees + mentee);
 }
 
+/* Without a heap, all mentors are looked at. */
+static void
+look_at_flat (MpMatchSearch *self, guint mentee, const MpMatchRow *row)
+{
+  const gint64 base = self->mentees[mentee].distance - self->state->mentee_prices[mentee];
+
+  mark_held (self, mentee);
+  self->n_looked += self->state->problem->n_mentors;
+  mp_match_flat_look (&self->flat, mentee, base, row->has_closed, self->held_in, self->look);
+}
+
 static void
 look_at_mentee (MpMatchSearch *self, guint mentee)
 {
   const MpMatchState *state = self->state;
   const gint64 base = self->mentees[mentee].distance - state->mentee_prices[mentee];
+  const MpMatchRow *row = mp_match_rows_get (self->rows, mentee, state->mentor_prices,
+                                             state->free_seats, self->number);
 
   g_array_append_val (self->done_mentees, mentee);
-  look_at_row (self, mentee, mp_match_rows_get (self->rows, mentee, state->mentor_prices,
-                                                state->free_seats, self->number));
+  if (self->is_flat)
+    look_at_flat (self, mentee, row);
+  else
+    look_at_row (self, mentee, row);
   reach_nobody (self, mentee, base + state->nobody);
 }
 
@@ -288,6 +313,36 @@ look_at_pair (MpMatchSearch *self, guint mentee, guint mentor, gint64 distance, 
   reach_mentor (self, mentor, mentee, distance);
 }
 
+/* Moves the mentors from the heap to where they need not be kept in order. */
+static void
+flatten (MpMatchSearch *self)
+{
+  const MpMatchState *state = self->state;
+  g_autoptr (GArray) events = self->heap;
+
+  self->is_flat = TRUE;
+  for (guint j = 0; j < state->problem->n_mentors; j++)
+    {
+      const Label *label = &self->mentors[j];
+      const gboolean is_reached = label->search == self->number;
+
+      self->flat.slack[j] = (is_reached ? label->distance : self->limit + 1)
+                            - state->mentor_prices[j];
+      self->flat.from[j] = is_reached ? label->from : MP_MATCH_NOBODY;
+    }
+  for (guint k = 0; k < self->done_mentors->len; k++)
+    self->flat.slack[g_array_index (self->done_mentors, guint, k)] = G_MININT64;
+
+  self->heap = g_array_new (FALSE, FALSE, sizeof (Event));
+  for (guint k = 0; k < events->len; k++)
+    {
+      const Event *event = &g_array_index (events, Event, k);
+
+      if (event->what >= state->problem->n_mentors)
+        push (self, event->distance, event->what);
+    }
+}
+
 /* What a row holds is not enough for a few mentees in a hard problem. */
 static void
 look_at_all (MpMatchSearch *self, guint mentee, gboolean has_closed)
@@ -320,7 +375,12 @@ look_at_more (MpMatchSearch *self, guint mentee)
                                              state->free_seats, self->number);
 
   self->n_looked += mp_match_problem_count_arcs (state->problem, mentee);
-  if (self->n_more++ < MOST_MORE && row->search != self->number)
+  if (state->problem->dense != NULL && !self->is_flat
+      && self->n_more > state->problem->n_mentors / MENTORS_A_ROW)
+    flatten (self);
+  if (self->is_flat)
+    look_at_flat (self, mentee, row);
+  else if (self->n_more++ < MOST_MORE && row->search != self->number)
     look_at_row (self, mentee, mp_match_rows_more (self->rows, mentee, state->mentor_prices,
                                                    state->free_seats, self->number));
   else
@@ -339,6 +399,59 @@ look_at (MpMatchSearch *self, const Event *event)
     look_at_more (self, event->what - n_mentors - n_mentees);
   else if (self->mentees[event->what - n_mentors].distance == event->distance)
     look_at_mentee (self, event->what - n_mentors);
+}
+
+static void
+go_by_heap (MpMatchSearch *self)
+{
+  while (!self->is_flat && self->heap->len > 0)
+    {
+      const Event event = pop (self);
+
+      if (event.distance > self->limit)
+        return;
+      look_at (self, &event);
+    }
+}
+
+/* Nobody nearer is left: a mentor with a free seat is the end. */
+static void
+finish_mentor (MpMatchSearch *self, guint mentor, gint64 distance)
+{
+  self->mentors[mentor] = (Label) { distance, self->number, self->flat.from[mentor], 0 };
+  self->flat.slack[mentor] = G_MININT64;
+  if (self->state->free_seats[mentor] == 0)
+    {
+      look_at_mentor (self, mentor, distance);
+      return;
+    }
+
+  self->best = distance;
+  self->limit = distance - 1;
+  self->end_mentor = mentor;
+}
+
+static void
+go_flat (MpMatchSearch *self)
+{
+  for (;;)
+    {
+      guint mentor = MP_MATCH_NOBODY;
+      const gint64 distance = mp_match_flat_next (&self->flat, &mentor);
+      const Event *first = self->heap->len > 0 ? &g_array_index (self->heap, Event, 0) : NULL;
+
+      self->n_looked += self->state->problem->n_mentors;
+      if (MIN (distance, first != NULL ? first->distance : G_MAXINT64) > self->limit)
+        return;
+      if (first != NULL && first->distance <= distance)
+        {
+          const Event event = pop (self);
+
+          look_at (self, &event);
+        }
+      else
+        finish_mentor (self, mentor, distance);
+    }
 }
 
 /* The least that the mentee's next mentor can cost, so that no distance is below nought. */
@@ -432,6 +545,7 @@ mp_match_search_run (MpMatchSearch *self, guint unit)
 
   self->number++;
   self->n_more = 0;
+  self->is_flat = FALSE;
   self->n_looked = 1;
   if (unit == state->first_unit[mentee])
     self->n_looked += mp_match_problem_count_arcs (state->problem, mentee);
@@ -445,14 +559,9 @@ mp_match_search_run (MpMatchSearch *self, guint unit)
     state->mentee_prices[mentee] = first_price (self, mentee);
   self->mentees[mentee] = (Label) { 0, self->number, MP_MATCH_NOBODY, 0 };
   look_at_mentee (self, mentee);
-  while (self->heap->len > 0)
-    {
-      const Event event = pop (self);
-
-      if (event.distance > self->limit)
-        break;
-      look_at (self, &event);
-    }
+  go_by_heap (self);
+  if (self->is_flat)
+    go_flat (self);
 
   raise_prices (self);
   change_hands (self, unit);
