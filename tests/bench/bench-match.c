@@ -34,10 +34,11 @@ typedef struct
   guint32 times;
 } Person;
 
-/* Where costs come from: from people, if there are any. */
+/* Where costs come from: from people, if there are any, or from need and ability. */
 typedef struct
 {
   GRand *rand;
+  gboolean is_product;
   Person *mentees;
   Person *mentors;
 } Draw;
@@ -118,6 +119,8 @@ score (const Person *mentee, const Person *mentor, GRand *rand)
 static gint32
 draw_cost (Draw *draw, gint32 mentee, gint32 mentor)
 {
+  if (draw->is_product)
+    return (mentee + 1) * (mentor + 1);
   if (draw->mentees == NULL)
     return g_rand_int_range (draw->rand, 0, 1000001);
 
@@ -165,7 +168,7 @@ make (char **words)
   const gboolean realistic = g_str_equal (words[1], "realistic");
   const gint32 degree = atoi (words[5]);
   Header header = { degree == 0, atoi (words[2]), atoi (words[3]), atoi (words[4]), 0 };
-  Draw draw = { g_rand_new_with_seed (4), NULL, NULL };
+  Draw draw = { g_rand_new_with_seed (4), g_str_equal (words[1], "product"), NULL, NULL };
   int result;
   FILE *file = fopen (words[0], "wb");
 
@@ -280,6 +283,7 @@ main (int argc, char **argv)
     return make (argv + 2);
 
   g_printerr ("Usage: bench-match PROBLEM\n"
-              "       bench-match make PROBLEM uniform|realistic MENTEES MENTORS CAPACITY ARCS\n");
+              "       bench-match make PROBLEM KIND MENTEES MENTORS CAPACITY ARCS\n"
+              "KIND is uniform, realistic or product.\n");
   return 2;
 }
