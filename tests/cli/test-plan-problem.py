@@ -643,7 +643,8 @@ class Mistakes(PlanTest):
             self.fail_with(2, f"“{value}” for {option}", "plan-problem", *words, "--rotations", "2",
                            option, value)
         for pair in (("--groups", "5", "--repair", words[0]), ("--groups", "5", "--events", "5"),
-                     ("--events", "5", "--repair", words[0]), ("--offer", "2", "--repair", words[0])):
+                     ("--events", "5", "--repair", words[0]),
+                     ("--offer", "2", "--repair", words[0])):
             self.fail_with(2, f"{pair[0]} and {pair[2]} do not go together.", "plan-problem",
                            *words, "--rotations", "2", *pair)
         for option, value, wrong in (("--events", "0", "0"), ("--offer", "0", "0"),

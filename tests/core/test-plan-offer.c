@@ -386,7 +386,8 @@ test_contradictions (void)
   assert_refused (2, 1, 3, 2, "An offer cannot have at least 3 tables and at most 2 (K-2).");
   assert_refused (2, 3, 2, 3, "Careers that can have a table with a mentor of their own: 1. There"
                               " are to be at least 2 (K-2, K-3).");
-  assert_refused (65, 1, 0, 2, "There are 65 careers, but an offer can be chosen from at most 64.");
+  assert_refused (65, 1, 0, 2, "There are tables about 65 careers, but some can be chosen of at"
+                               " most 64.");
 }
 
 static void

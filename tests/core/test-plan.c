@@ -89,7 +89,7 @@ static const struct
 } broken[] = {
   { { 0, 0 }, { 3, 3 }, "*table 4*3 tables*" },
   { { 0, 0 }, { 2, 2 }, "K-3: mentee 1*table 3*rotation 1*closed*" },
-  { { 0, 0 }, { 0, 0 }, "K-4: mentee 1*table 1 in rotations 1 and 2*" },
+  { { 0, 0 }, { 0, 0 }, "K-4: mentee 1 sits at table 1 in rotations 1 and 2*" },
   { { 0, 1 }, { 0, 2 }, "K-3: 3 people sit at table 1 in rotation 1*2 seats*" },
 };
 
@@ -129,11 +129,11 @@ test_mentors (void)
   MpPlanTable *tables = (MpPlanTable *) problem->tables->data;
 
   problem->fewest = 2;
-  assert_rejected (problem, plan, "K-4: 1 people sit at table 1 in rotation 2*2 or more*");
+  assert_rejected (problem, plan, "K-4: 1 person sits at table 1 in rotation 2*2 or more*");
   problem->fewest = 0;
 
   mp_plan_problem_add_mentor (problem, 1, 0);
-  assert_rejected (problem, plan, "K-3: mentor 1 is at tables 1 and 2 in rotation 1*");
+  assert_rejected (problem, plan, "K-3: mentor 1 is at table 1 and table 2 in rotation 1*");
   g_array_set_size (tables[1].mentors, 0);
   assert_rejected (problem, plan, "K-3: mentee 1 sits at table 2, which has no mentor*");
 }
@@ -156,10 +156,10 @@ test_groups (void)
   g_assert_no_error (error);
 
   plan->rota[1] = MP_PLAN_NO_TABLE;
-  assert_rejected (problem, plan, "Mentees 1 and 2 are both in group 1*rotation 2*");
+  assert_rejected (problem, plan, "K-1: mentee 1 and mentee 2 are both in group 1*rotation 2*");
   plan->rota[1] = 1;
   plan->groups[0] = 2;
-  assert_rejected (problem, plan, "Mentee 1 is in group 3*2 groups*");
+  assert_rejected (problem, plan, "K-1: mentee 1 is in group 3*2 groups*");
   plan->groups[0] = 0;
   plan->n_groups = 3;
   assert_rejected (problem, plan, "K-1: groups have from 0 to 2 people*");
@@ -183,11 +183,11 @@ test_contradictions (void)
   MpPlanProblem *problem = make_problem ();
 
   mp_plan_problem_set_wish (problem, 1, 1, 1);
-  assert_refused (problem, "Mentee 2 has careers 2 and 3 both as wish 1*");
+  assert_refused (problem, "Careers 2 and 3 are both wish 1 of mentee 2*");
 
   problem = make_problem ();
   mp_plan_problem_add_mentor (problem, 2, 0);
-  assert_refused (problem, "Mentor 1 sits at tables 1 and 3*rotation 2*");
+  assert_refused (problem, "K-3: mentor 1 sits at table 1 and table 3*rotation 2*");
 
   problem = make_problem ();
   mp_plan_problem_add_table (problem, 3, 1, 1);
@@ -198,6 +198,27 @@ test_contradictions (void)
   assert_refused (problem, "Points go from -2147483648 to 10*");
 
   assert_refused (mp_plan_problem_new (1, 1, 65), "There are 65 rotations*");
+}
+
+static void
+test_names (void)
+{
+  const char *const names[] = { "Zoé", "Liam", "Mia", "Noah" };
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  g_autoptr (MpPlanProblem) problem = make_problem ();
+  g_autoptr (MpPlanProblem) copy = NULL;
+  g_autoptr (MpPlan) plan = make_plan (problem);
+
+  for (guint i = 0; i < 4; i++)
+    g_ptr_array_add (list, (char *) names[i]);
+  mp_plan_problem_set_names (problem, list, list, NULL);
+  copy = mp_plan_problem_copy (problem);
+  mp_plan_problem_add_mentor (problem, 1, 0);
+  assert_rejected (problem, plan, "K-3: mentor 1 is at “Zoé” and “Liam” in rotation 1.");
+  plan->rota[0] = 0;
+  assert_rejected (copy, plan, "K-4: “Zoé” sits at “Zoé” in rotations 1 and 2.");
+  mp_plan_problem_set_names (copy, NULL, NULL, NULL);
+  assert_rejected (copy, plan, "K-4: mentee 1 sits at table 1 in rotations 1 and 2.");
 }
 
 static void
@@ -226,6 +247,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/tables-need-people-and-mentors-of-their-own", test_mentors);
   g_test_add_func ("/plan/groups-move-together-and-are-even", test_groups);
   g_test_add_func ("/plan/contradictions-are-refused-by-name", test_contradictions);
+  g_test_add_func ("/plan/messages-call-everything-by-name", test_names);
   g_test_add_func ("/plan/a-copy-is-independent", test_copy);
 
   return g_test_run ();

@@ -129,6 +129,8 @@ make_problem (MpPlanInput *self, guint n_rotations, const GArray *tables, GError
 void
 mp_plan_input_seat_mentors (MpPlanInput *self)
 {
+  g_autoptr (GPtrArray) mentors = g_ptr_array_new ();
+
   g_return_if_fail (self != NULL);
 
   for (guint k = 0; k < self->problem->tables->len; k++)
@@ -144,7 +146,9 @@ mp_plan_input_seat_mentors (MpPlanInput *self)
 
       g_array_index (self->problem->tables, MpPlanTable, sitting->table).open |= sitting->open;
       mp_plan_problem_add_mentor (self->problem, sitting->table, k);
+      g_ptr_array_add (mentors, g_ptr_array_index (self->mentors.texts, sitting->mentor));
     }
+  mp_plan_problem_set_names (self->problem, self->mentees.texts, self->tables.texts, mentors);
 }
 
 static void

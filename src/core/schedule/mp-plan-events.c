@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Splits a cohort that is too large for one sitting among several exchanges (K-1). */
 
+#include "config.h"
+
 #include "schedule/mp-plan-events.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "schedule/mp-plan-events-bound.h"
@@ -49,7 +52,7 @@ check_problems (const GPtrArray *problems, guint size, GError **error)
   if (problems->len == 0)
     {
       g_set_error (error, MP_PLAN_ERROR, MP_PLAN_ERROR_INVALID,
-                   "There is no exchange to split the mentees among (K-1).");
+                   _("There is no exchange to split the mentees among (K-1)."));
       return FALSE;
     }
 
@@ -60,14 +63,14 @@ check_problems (const GPtrArray *problems, guint size, GError **error)
 
       if (!mp_plan_problem_check (problem, error))
         {
-          g_prefix_error (error, "Exchange %u: ", e + 1);
+          g_prefix_error (error, _("Exchange %u: "), e + 1);
           return FALSE;
         }
       if (problem->n_mentees != first->n_mentees)
         {
           g_set_error (error, MP_PLAN_ERROR, MP_PLAN_ERROR_INVALID,
-                       "Exchange %u is for %u mentees and exchange 1 for %u: each is to have"
-                       " everybody's wishes.", e + 1, problem->n_mentees, first->n_mentees);
+                       _("Exchange %u is for %u mentees and exchange 1 for %u: each is to have"
+                         " everybody’s wishes."), e + 1, problem->n_mentees, first->n_mentees);
           return FALSE;
         }
     }
@@ -75,8 +78,9 @@ check_problems (const GPtrArray *problems, guint size, GError **error)
     return TRUE;
 
   g_set_error (error, MP_PLAN_ERROR, MP_PLAN_ERROR_INVALID,
-               "%u exchanges of at most %u do not take %u mentees (K-1).", problems->len, size,
-               first->n_mentees);
+               ngettext ("%u exchange of at most %u does not take %u mentees (K-1).",
+                         "%u exchanges of at most %u do not take %u mentees (K-1).",
+                         problems->len), problems->len, size, first->n_mentees);
   return FALSE;
 }
 
@@ -85,17 +89,20 @@ check_problems (const GPtrArray *problems, guint size, GError **error)
  * @problem: an event as if everybody went to it
  * @events: (array): to which event each mentee goes
  *
- * Returns: (transfer full): the event for those alone who go to it, in the order of their numbers
+ * Returns: (transfer full): the event for those alone who go to it, in the order of their numbers;
+ *   it must not outlive the names in @problem
  */
 MpPlanProblem *
 mp_plan_events_part (const MpPlanProblem *problem, const guint *events, guint event)
 {
+  g_autoptr (GPtrArray) names = NULL;
   MpPlanProblem *part;
   guint n_here = 0;
 
   g_return_val_if_fail (problem != NULL && events != NULL, NULL);
 
   part = mp_plan_problem_copy (problem);
+  names = problem->mentee_names != NULL ? g_ptr_array_new () : NULL;
   for (guint i = 0; i < problem->n_mentees; i++)
     {
       const gsize n_careers = problem->n_careers;
@@ -103,9 +110,12 @@ mp_plan_events_part (const MpPlanProblem *problem, const guint *events, guint ev
       if (events[i] != event)
         continue;
       memcpy (&part->ranks[n_here * n_careers], &problem->ranks[i * n_careers], n_careers);
+      if (names != NULL)
+        g_ptr_array_add (names, g_ptr_array_index (problem->mentee_names, i));
       n_here++;
     }
   part->n_mentees = n_here;
+  mp_plan_problem_set_names (part, names, problem->table_names, problem->mentor_names);
 
   return part;
 }

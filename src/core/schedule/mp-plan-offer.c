@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Chooses which careers an exchange offers, and with which mentors (K-2, K-5). */
 
+#include "config.h"
+
 #include "schedule/mp-plan-offer.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "schedule/mp-plan-offer-search.h"
 
@@ -23,8 +27,9 @@ check_mentors (const MpPlanProblem *problem, const GArray *mentors, GError **err
       if (careers == 0 || last < problem->n_careers)
         continue;
       g_set_error (error, MP_PLAN_ERROR, MP_PLAN_ERROR_INVALID,
-                   "Mentor %u can speak about career %u, but there are %u careers.", m + 1,
-                   last + 1, problem->n_careers);
+                   ngettext ("Mentor %u can speak about career %u, but there is %u career.",
+                             "Mentor %u can speak about career %u, but there are %u careers.",
+                             problem->n_careers), m + 1, last + 1, problem->n_careers);
       return FALSE;
     }
 
@@ -36,11 +41,12 @@ check_limits (const MpPlanProblem *problem, guint fewest, guint most, GError **e
 {
   if (problem->n_careers > MP_OFFER_MOST_CAREERS)
     g_set_error (error, MP_PLAN_ERROR, MP_PLAN_ERROR_INVALID,
-                 "There are %u careers, but an offer can be chosen from at most %u.",
+                 _("There are tables about %u careers, but some can be chosen of at most %u."),
                  problem->n_careers, MP_OFFER_MOST_CAREERS);
   else if (fewest > most)
     g_set_error (error, MP_PLAN_ERROR, MP_PLAN_ERROR_INVALID,
-                 "An offer cannot have at least %u tables and at most %u (K-2).", fewest, most);
+                 _("An offer cannot have at least %u tables and at most %u (K-2)."), fewest,
+                 most);
   else
     return TRUE;
 
@@ -93,8 +99,8 @@ check_enough (const MpOfferSearch *self, GError **error)
     return TRUE;
 
   g_set_error (error, MP_PLAN_ERROR, MP_PLAN_ERROR_INVALID,
-               "Careers that can have a table with a mentor of their own: %u. There are to be at"
-               " least %u (K-2, K-3).", n_tables, self->fewest);
+               _("Careers that can have a table with a mentor of their own: %u. There are to be at"
+                 " least %u (K-2, K-3)."), n_tables, self->fewest);
   return FALSE;
 }
 
@@ -154,14 +160,6 @@ drop_tables (MpOfferSearch *self)
     }
 }
 
-static void
-clear_table (gpointer data)
-{
-  MpPlanTable *table = data;
-
-  g_array_unref (table->mentors);
-}
-
 static MpPlanTable
 make_table (const MpOfferSearch *self, const GArray *list, guint career)
 {
@@ -184,7 +182,7 @@ make_offer (const MpOfferSearch *self, const GArray *list)
   MpOffer *offer = g_new0 (MpOffer, 1);
 
   offer->tables = g_array_new (FALSE, FALSE, sizeof (MpPlanTable));
-  g_array_set_clear_func (offer->tables, clear_table);
+  g_array_set_clear_func (offer->tables, mp_plan_table_clear);
   for (guint64 left = list_careers (self); left != 0; left &= left - 1)
     {
       const MpPlanTable table = make_table (self, list, __builtin_ctzll (left));

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One Knowledge Exchange to be planned: who wishes what, and which tables are open when. */
 
+#include "config.h"
+
 #include "schedule/mp-plan-problem.h"
+
+#include <glib/gi18n-lib.h>
 
 #define MOST_ROTATIONS 64
 
@@ -11,12 +15,16 @@
 
 G_DEFINE_QUARK (mp-plan-error, mp_plan_error)
 
-static void
-clear_table (gpointer data)
+/**
+ * mp_plan_table_clear:
+ * @table: (type MpPlanTable): one in an array whose clear function this is
+ *
+ * Frees what belongs to the table.
+ */
+void
+mp_plan_table_clear (gpointer table)
 {
-  MpPlanTable *table = data;
-
-  g_array_unref (table->mentors);
+  g_array_unref (((MpPlanTable *) table)->mentors);
 }
 
 /**
@@ -37,7 +45,7 @@ mp_plan_problem_new (guint n_mentees, guint n_careers, guint n_rotations)
   self->n_rotations = n_rotations;
   self->ranks = g_new0 (guint8, MAX ((gsize) n_mentees * n_careers, 1));
   self->tables = g_array_new (FALSE, TRUE, sizeof (MpPlanTable));
-  g_array_set_clear_func (self->tables, clear_table);
+  g_array_set_clear_func (self->tables, mp_plan_table_clear);
   self->points = (MpPlanPoints) { { 10, 7, 5, 3, 1 }, 0, -20 };
 
   return self;
@@ -54,6 +62,7 @@ mp_plan_problem_free (MpPlanProblem *self)
 
   g_free (self->ranks);
   g_array_unref (self->tables);
+  mp_plan_problem_set_names (self, NULL, NULL, NULL);
   g_free (self);
 }
 
@@ -72,13 +81,17 @@ mp_plan_problem_copy (const MpPlanProblem *self)
   copy = g_memdup2 (self, sizeof *self);
   copy->ranks = g_memdup2 (self->ranks, MAX ((gsize) self->n_mentees * self->n_careers, 1));
   copy->tables = g_array_copy (self->tables);
-  g_array_set_clear_func (copy->tables, clear_table);
+  g_array_set_clear_func (copy->tables, mp_plan_table_clear);
   for (guint k = 0; k < copy->tables->len; k++)
     {
       MpPlanTable *table = &g_array_index (copy->tables, MpPlanTable, k);
 
       table->mentors = g_array_copy (table->mentors);
     }
+  copy->mentee_names = NULL;
+  copy->table_names = NULL;
+  copy->mentor_names = NULL;
+  mp_plan_problem_set_names (copy, self->mentee_names, self->table_names, self->mentor_names);
 
   return copy;
 }
@@ -193,11 +206,13 @@ static gboolean
 check_sizes (const MpPlanProblem *self, GError **error)
 {
   if (self->n_rotations > MOST_ROTATIONS)
-    return refuse (error, "There are %u rotations, but at most %u can be planned.",
-                   self->n_rotations, MOST_ROTATIONS);
+    return refuse (error, ngettext ("There is %u rotation, but at most %u can be planned.",
+                                    "There are %u rotations, but at most %u can be planned.",
+                                    self->n_rotations), self->n_rotations, MOST_ROTATIONS);
   if (self->n_mentees > MOST_PEOPLE)
-    return refuse (error, "There are %u mentees, but at most %u can be planned.",
-                   self->n_mentees, MOST_PEOPLE);
+    return refuse (error, ngettext ("There is %u mentee, but at most %u can be planned.",
+                                    "There are %u mentees, but at most %u can be planned.",
+                                    self->n_mentees), self->n_mentees, MOST_PEOPLE);
 
   return TRUE;
 }
@@ -213,7 +228,7 @@ check_points (const MpPlanPoints *points, GError **error)
       most = MAX (most, points->wish[rank]);
     }
   if (least < -MOST_POINTS || most > MOST_POINTS)
-    return refuse (error, "Points go from %d to %d, but have to lie between %d and %d.",
+    return refuse (error, _("Points go from %d to %d, but have to lie between %d and %d."),
                    least, most, -MOST_POINTS, MOST_POINTS);
 
   return TRUE;
@@ -227,8 +242,9 @@ check_careers (const MpPlanProblem *self, GError **error)
       const guint career = g_array_index (self->tables, MpPlanTable, k).career;
 
       if (career >= self->n_careers)
-        return refuse (error, "Table %u is about career %u, but there are %u careers.", k + 1,
-                       career + 1, self->n_careers);
+        return refuse (error, ngettext ("Table %u is about career %u, but there is %u career.",
+                                        "Table %u is about career %u, but there are %u careers.",
+                                        self->n_careers), k + 1, career + 1, self->n_careers);
     }
 
   return TRUE;
@@ -242,45 +258,78 @@ check_ranks (const MpPlanProblem *self, guint mentee, GError **error)
 
   for (guint c = 0; c < self->n_careers; c++)
     {
+      g_autofree char *name = NULL;
+
       if (ranks[c] == 0 || ranks[c] > MP_PLAN_N_RANKS)
         continue;
-      if (wished[ranks[c] - 1] != 0)
-        return refuse (error, "Mentee %u has careers %u and %u both as wish %u.", mentee + 1,
-                       wished[ranks[c] - 1], c + 1, ranks[c]);
-      wished[ranks[c] - 1] = c + 1;
+      if (wished[ranks[c] - 1] == 0)
+        {
+          wished[ranks[c] - 1] = c + 1;
+          continue;
+        }
+      name = mp_plan_problem_name_mentee (self, mentee);
+      return refuse (error, _("Careers %u and %u are both wish %u of %s."), wished[ranks[c] - 1],
+                     c + 1, ranks[c], name);
     }
 
   return TRUE;
 }
 
+/* Two tables at which the mentor sits are never open at once (K-3). */
 static gboolean
-sits_at (const MpPlanTable *table, guint mentor)
+check_both (const MpPlanProblem *self, guint mentor, guint k, guint l, GError **error)
 {
-  for (guint m = 0; m < table->mentors->len; m++)
-    if (g_array_index (table->mentors, guint, m) == mentor)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* No mentor is at two tables at once (K-3). */
-static gboolean
-check_mentors (const MpPlanProblem *self, guint k, guint l, GError **error)
-{
-  const MpPlanTable *one = &g_array_index (self->tables, MpPlanTable, k);
-  const MpPlanTable *other = &g_array_index (self->tables, MpPlanTable, l);
   const guint64 all = self->n_rotations == MOST_ROTATIONS
     ? G_MAXUINT64 : ((guint64) 1 << self->n_rotations) - 1;
-  const guint64 both = one->open & other->open & all;
+  const guint64 both = g_array_index (self->tables, MpPlanTable, k).open
+                       & g_array_index (self->tables, MpPlanTable, l).open & all;
+  g_autofree char *name = NULL, *one = NULL, *other = NULL;
 
-  for (guint m = 0; both != 0 && m < one->mentors->len; m++)
+  if (both == 0 || k == l)
+    return TRUE;
+
+  name = mp_plan_problem_name_mentor (self, mentor);
+  one = mp_plan_problem_name_table (self, k);
+  other = mp_plan_problem_name_table (self, l);
+  return refuse (error, _("K-3: %s sits at %s and %s, which are both open in rotation %u."), name,
+                 one, other, (guint) __builtin_ctzll (both) + 1);
+}
+
+/* Compares a table with those at which its mentors sit before it. */
+static gboolean
+check_table (const MpPlanProblem *self, guint table, GHashTable *tables_of, GError **error)
+{
+  const GArray *mentors = g_array_index (self->tables, MpPlanTable, table).mentors;
+
+  for (guint m = 0; m < mentors->len; m++)
     {
-      const guint mentor = g_array_index (one->mentors, guint, m);
+      const guint mentor = g_array_index (mentors, guint, m);
+      GArray *before = g_hash_table_lookup (tables_of, GUINT_TO_POINTER (mentor));
 
-      if (sits_at (other, mentor))
-        return refuse (error, "Mentor %u sits at tables %u and %u, which are both open in rotation"
-                       " %u.", mentor + 1, k + 1, l + 1, (guint) __builtin_ctzll (both) + 1);
+      if (before == NULL)
+        {
+          before = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_hash_table_insert (tables_of, GUINT_TO_POINTER (mentor), before);
+        }
+      for (guint n = 0; n < before->len; n++)
+        if (!check_both (self, mentor, g_array_index (before, guint, n), table, error))
+          return FALSE;
+      g_array_append_val (before, table);
     }
+
+  return TRUE;
+}
+
+/* No mentor is at two tables at once. */
+static gboolean
+check_mentors (const MpPlanProblem *self, GError **error)
+{
+  g_autoptr (GHashTable) tables_of
+    = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+
+  for (guint k = 0; k < self->tables->len; k++)
+    if (!check_table (self, k, tables_of, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -304,10 +353,6 @@ mp_plan_problem_check (const MpPlanProblem *self, GError **error)
   for (guint i = 0; i < self->n_mentees; i++)
     if (!check_ranks (self, i, error))
       return FALSE;
-  for (guint k = 0; k < self->tables->len; k++)
-    for (guint l = 0; l < k; l++)
-      if (!check_mentors (self, l, k, error))
-        return FALSE;
 
-  return TRUE;
+  return check_mentors (self, error);
 }

@@ -63,6 +63,9 @@ typedef struct
  * @tables: (element-type MpPlanTable): the tables
  * @points: what a seat is worth, as K-4 has it to begin with
  * @fewest: the smallest number of mentees for which a table runs in a rotation, 0 to begin with
+ * @mentee_names: (nullable) (element-type utf8): what messages call the mentees
+ * @table_names: (nullable) (element-type utf8): likewise
+ * @mentor_names: (nullable) (element-type utf8): likewise
  */
 typedef struct
 {
@@ -73,21 +76,33 @@ typedef struct
   GArray *tables;
   MpPlanPoints points;
   guint fewest;
+  GPtrArray *mentee_names;
+  GPtrArray *table_names;
+  GPtrArray *mentor_names;
 } MpPlanProblem;
 
-GQuark         mp_plan_error_quark        (void);
+GQuark         mp_plan_error_quark         (void);
 
-MpPlanProblem *mp_plan_problem_new        (guint n_mentees, guint n_careers, guint n_rotations);
-MpPlanProblem *mp_plan_problem_copy       (const MpPlanProblem *self);
-void           mp_plan_problem_free       (MpPlanProblem *self);
-guint          mp_plan_problem_add_table  (MpPlanProblem *self, guint career, guint n_seats,
-                                           guint64 open);
-void           mp_plan_problem_add_mentor (MpPlanProblem *self, guint table, guint mentor);
-void           mp_plan_problem_set_wish   (MpPlanProblem *self, guint mentee, guint rank,
-                                           guint career);
-gboolean       mp_plan_problem_is_open    (const MpPlanProblem *self, guint table, guint rotation);
-gint           mp_plan_problem_get_worth  (const MpPlanProblem *self, guint mentee, guint table);
-gboolean       mp_plan_problem_check      (const MpPlanProblem *self, GError **error);
+MpPlanProblem *mp_plan_problem_new         (guint n_mentees, guint n_careers, guint n_rotations);
+MpPlanProblem *mp_plan_problem_copy        (const MpPlanProblem *self);
+void           mp_plan_problem_free        (MpPlanProblem *self);
+void           mp_plan_table_clear         (gpointer table);
+
+guint          mp_plan_problem_add_table   (MpPlanProblem *self, guint career, guint n_seats,
+                                            guint64 open);
+void           mp_plan_problem_add_mentor  (MpPlanProblem *self, guint table, guint mentor);
+void           mp_plan_problem_set_wish    (MpPlanProblem *self, guint mentee, guint rank,
+                                            guint career);
+gboolean       mp_plan_problem_is_open     (const MpPlanProblem *self, guint table,
+                                            guint rotation);
+gint           mp_plan_problem_get_worth   (const MpPlanProblem *self, guint mentee, guint table);
+gboolean       mp_plan_problem_check       (const MpPlanProblem *self, GError **error);
+
+void           mp_plan_problem_set_names   (MpPlanProblem *self, GPtrArray *mentees,
+                                            GPtrArray *tables, GPtrArray *mentors);
+char          *mp_plan_problem_name_mentee (const MpPlanProblem *self, guint mentee);
+char          *mp_plan_problem_name_table  (const MpPlanProblem *self, guint table);
+char          *mp_plan_problem_name_mentor (const MpPlanProblem *self, guint mentor);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpPlanProblem, mp_plan_problem_free)
 

@@ -13,8 +13,11 @@
  * many of those who were there. Where one does not, mp-plan-keep.c goes on from there.
  */
 
+#include "config.h"
+
 #include "schedule/mp-plan-repair.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "schedule/mp-plan-each-rotation.h"
@@ -56,6 +59,33 @@ mp_plan_problem_remove_mentor (MpPlanProblem *self, guint mentor)
 }
 
 static gboolean
+refuse_seat (const MpPlanProblem *problem, guint mentee, guint rotation, guint k, GError **error)
+{
+  g_autofree char *name = mp_plan_problem_name_mentee (problem, mentee);
+
+  g_set_error (error, MP_PLAN_ERROR, MP_PLAN_ERROR_INVALID,
+               ngettext ("In the old plan %s sits at table %u in rotation %u, but there is %u"
+                         " table.",
+                         "In the old plan %s sits at table %u in rotation %u, but there are %u"
+                         " tables.", problem->tables->len), name, k + 1, rotation + 1,
+               problem->tables->len);
+  return FALSE;
+}
+
+static gboolean
+refuse_visit (const MpPlanProblem *problem, guint mentee, guint before, guint rotation, guint k,
+              GError **error)
+{
+  g_autofree char *name = mp_plan_problem_name_mentee (problem, mentee);
+  g_autofree char *table = mp_plan_problem_name_table (problem, k);
+
+  g_set_error (error, MP_PLAN_ERROR, MP_PLAN_ERROR_INVALID,
+               _("In the old plan %s sits at %s in rotations %u and %u (K-4)."), name, table,
+               before + 1, rotation + 1);
+  return FALSE;
+}
+
+static gboolean
 check_mentee (const MpPlanProblem *problem, const guint *rota, guint mentee, GError **error)
 {
   for (guint t = 0; t < problem->n_rotations; t++)
@@ -63,20 +93,10 @@ check_mentee (const MpPlanProblem *problem, const guint *rota, guint mentee, GEr
       if (rota[t] == MP_PLAN_NO_TABLE)
         continue;
       if (rota[t] >= problem->tables->len)
-        {
-          g_set_error (error, MP_PLAN_ERROR, MP_PLAN_ERROR_INVALID,
-                       "In the old plan mentee %u sits at table %u in rotation %u, but there are %u"
-                       " tables.", mentee + 1, rota[t] + 1, t + 1, problem->tables->len);
-          return FALSE;
-        }
+        return refuse_seat (problem, mentee, t, rota[t], error);
       for (guint before = 0; before < t; before++)
         if (rota[before] == rota[t])
-          {
-            g_set_error (error, MP_PLAN_ERROR, MP_PLAN_ERROR_INVALID,
-                         "In the old plan mentee %u sits at table %u in rotations %u and %u (K-4).",
-                         mentee + 1, rota[t] + 1, before + 1, t + 1);
-            return FALSE;
-          }
+          return refuse_visit (problem, mentee, before, t, rota[t], error);
     }
 
   return TRUE;
@@ -90,7 +110,9 @@ check (const MpPlanProblem *problem, const guint *rota, guint n_before, GError *
   if (n_before > problem->n_mentees)
     {
       g_set_error (error, MP_PLAN_ERROR, MP_PLAN_ERROR_INVALID,
-                   "The old plan has %u mentees, but there are %u.", n_before, problem->n_mentees);
+                   ngettext ("The old plan has %u mentee, but there are %u.",
+                             "The old plan has %u mentees, but there are %u.", n_before),
+                   n_before, problem->n_mentees);
       return FALSE;
     }
 

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Splits a cohort that is too large for one sitting into groups or into several events (K-1). */
+/* How large the groups or events are into which a cohort is split (K-1). */
 
 #pragma once
 
-#include <gio/gio.h>
-
-#include "schedule/mp-plan-problem.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 

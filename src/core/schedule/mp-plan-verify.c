@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Checks a plan against the rules, from the bare arrays and with nothing of the planner. */
 
+#include "config.h"
+
 #include "schedule/mp-plan.h"
+
+#include <glib/gi18n-lib.h>
 
 static gboolean
 reject (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -19,6 +23,35 @@ reject (GError **error, const char *format, ...)
   return FALSE;
 }
 
+static gboolean
+reject_seat (const MpPlanProblem *problem, guint mentee, guint rotation, guint k, GError **error)
+{
+  const guint n_tables = problem->tables->len;
+  g_autofree char *name = mp_plan_problem_name_mentee (problem, mentee);
+  g_autofree char *table = mp_plan_problem_name_table (problem, k);
+
+  if (k >= n_tables)
+    return reject (error, ngettext ("K-3: %s is sent to table %u, but there is %u table.",
+                                    "K-3: %s is sent to table %u, but there are %u tables.",
+                                    n_tables), name, k + 1, n_tables);
+  if (g_array_index (problem->tables, MpPlanTable, k).mentors->len == 0)
+    return reject (error, _("K-3: %s sits at %s, which has no mentor."), name, table);
+
+  return reject (error, _("K-3: %s sits at %s in rotation %u, when it is closed."), name, table,
+                 rotation + 1);
+}
+
+static gboolean
+reject_visit (const MpPlanProblem *problem, guint mentee, guint k, guint before, guint rotation,
+              GError **error)
+{
+  g_autofree char *name = mp_plan_problem_name_mentee (problem, mentee);
+  g_autofree char *table = mp_plan_problem_name_table (problem, k);
+
+  return reject (error, _("K-4: %s sits at %s in rotations %u and %u."), name, table, before + 1,
+                 rotation + 1);
+}
+
 /* Every seat exists and is open, and nobody is twice at the same table. */
 static gboolean
 verify_mentee (const MpPlanProblem *problem, const guint *rota, guint mentee, GError **error)
@@ -29,22 +62,37 @@ verify_mentee (const MpPlanProblem *problem, const guint *rota, guint mentee, GE
     {
       if (rota[t] == MP_PLAN_NO_TABLE)
         continue;
-      if (rota[t] >= problem->tables->len)
-        return reject (error, "Mentee %u is sent to table %u, but there are %u tables.",
-                       mentee + 1, rota[t] + 1, problem->tables->len);
-      if ((tables[rota[t]].open & (guint64) 1 << t) == 0)
-        return reject (error, "K-3: mentee %u sits at table %u in rotation %u, when it is closed.",
-                       mentee + 1, rota[t] + 1, t + 1);
-      if (tables[rota[t]].mentors->len == 0)
-        return reject (error, "K-3: mentee %u sits at table %u, which has no mentor.", mentee + 1,
-                       rota[t] + 1);
+      if (rota[t] >= problem->tables->len || (tables[rota[t]].open & (guint64) 1 << t) == 0
+          || tables[rota[t]].mentors->len == 0)
+        return reject_seat (problem, mentee, t, rota[t], error);
       for (guint before = 0; before < t; before++)
         if (rota[before] == rota[t])
-          return reject (error, "K-4: mentee %u sits at table %u in rotations %u and %u.",
-                         mentee + 1, rota[t] + 1, before + 1, t + 1);
+          return reject_visit (problem, mentee, rota[t], before, t, error);
     }
 
   return TRUE;
+}
+
+static gboolean
+verify_table (const MpPlanProblem *problem, guint k, guint n_people, guint rotation, GError **error)
+{
+  const guint n_seats = g_array_index (problem->tables, MpPlanTable, k).n_seats;
+  g_autofree char *table = NULL;
+
+  if (n_people <= n_seats && (n_people == 0 || n_people >= problem->fewest))
+    return TRUE;
+
+  table = mp_plan_problem_name_table (problem, k);
+  if (n_people > n_seats)
+    return reject (error, ngettext ("K-3: %u person sits at %s in rotation %u, which has %u seats.",
+                                    "K-3: %u people sit at %s in rotation %u, which has %u seats.",
+                                    n_people), n_people, table, rotation + 1, n_seats);
+
+  return reject (error, ngettext ("K-4: %u person sits at %s in rotation %u, which runs for %u or"
+                                  " more.",
+                                  "K-4: %u people sit at %s in rotation %u, which runs for %u or"
+                                  " more.", n_people), n_people, table, rotation + 1,
+                 problem->fewest);
 }
 
 /* No table has more people than seats, or fewer than it runs for. */
@@ -52,18 +100,22 @@ static gboolean
 verify_tables (const MpPlanProblem *problem, const guint *n_people, guint rotation, GError **error)
 {
   for (guint k = 0; k < problem->tables->len; k++)
-    {
-      const guint n_seats = g_array_index (problem->tables, MpPlanTable, k).n_seats;
-
-      if (n_people[k] > n_seats)
-        return reject (error, "K-3: %u people sit at table %u in rotation %u, which has %u seats.",
-                       n_people[k], k + 1, rotation + 1, n_seats);
-      if (n_people[k] > 0 && n_people[k] < problem->fewest)
-        return reject (error, "K-4: %u people sit at table %u in rotation %u, which runs for %u or"
-                       " more.", n_people[k], k + 1, rotation + 1, problem->fewest);
-    }
+    if (!verify_table (problem, k, n_people[k], rotation, error))
+      return FALSE;
 
   return TRUE;
+}
+
+static gboolean
+reject_mentor (const MpPlanProblem *problem, guint mentor, guint k, guint l, guint rotation,
+               GError **error)
+{
+  g_autofree char *name = mp_plan_problem_name_mentor (problem, mentor);
+  g_autofree char *one = mp_plan_problem_name_table (problem, k);
+  g_autofree char *other = mp_plan_problem_name_table (problem, l);
+
+  return reject (error, _("K-3: %s is at %s and %s in rotation %u."), name, one, other,
+                 rotation + 1);
 }
 
 /* No mentor is at two tables at which people sit. */
@@ -78,15 +130,13 @@ verify_mentors (const MpPlanProblem *problem, const guint *n_people, guint rotat
 
       for (guint m = 0; n_people[k] > 0 && m < mentors->len; m++)
         {
-          gpointer mentor = GUINT_TO_POINTER (g_array_index (mentors, guint, m));
+          const guint mentor = g_array_index (mentors, guint, m);
           gpointer other = NULL;
 
-          if (g_hash_table_lookup_extended (where, mentor, NULL, &other)
+          if (g_hash_table_lookup_extended (where, GUINT_TO_POINTER (mentor), NULL, &other)
               && GPOINTER_TO_UINT (other) != k)
-            return reject (error, "K-3: mentor %u is at tables %u and %u in rotation %u.",
-                           GPOINTER_TO_UINT (mentor) + 1, GPOINTER_TO_UINT (other) + 1, k + 1,
-                           rotation + 1);
-          g_hash_table_insert (where, mentor, GUINT_TO_POINTER (k));
+            return reject_mentor (problem, mentor, GPOINTER_TO_UINT (other), k, rotation, error);
+          g_hash_table_insert (where, GUINT_TO_POINTER (mentor), GUINT_TO_POINTER (k));
         }
     }
 
@@ -141,6 +191,17 @@ add_up (const MpPlanProblem *problem, const guint *rota)
   return sum;
 }
 
+static gboolean
+reject_parting (const MpPlanProblem *problem, guint one, guint other, guint group, guint rotation,
+                GError **error)
+{
+  g_autofree char *name = mp_plan_problem_name_mentee (problem, one);
+  g_autofree char *name_of_other = mp_plan_problem_name_mentee (problem, other);
+
+  return reject (error, _("K-1: %s and %s are both in group %u, but part in rotation %u."), name,
+                 name_of_other, group + 1, rotation + 1);
+}
+
 /* Groups move together. */
 static gboolean
 verify_groups (const MpPlanProblem *problem, const MpPlan *plan, GError **error)
@@ -162,8 +223,7 @@ verify_groups (const MpPlanProblem *problem, const MpPlan *plan, GError **error)
       for (guint t = 0; t < n_rotations; t++)
         if (plan->rota[(gsize) i * n_rotations + t]
             != plan->rota[(gsize) leaders[group] * n_rotations + t])
-          return reject (error, "Mentees %u and %u are both in group %u, but part in rotation %u.",
-                         leaders[group] + 1, i + 1, group + 1, t + 1);
+          return reject_parting (problem, leaders[group], i, group, t, error);
     }
 
   return TRUE;
@@ -175,11 +235,11 @@ verify_points (const MpPlanProblem *problem, const MpPlan *plan, GError **error)
   const gint64 points = add_up (problem, plan->rota);
 
   if (plan->points != points)
-    return reject (error, "The plan is worth %" G_GINT64_FORMAT " points, but says %"
-                   G_GINT64_FORMAT ".", points, plan->points);
+    return reject (error, _("The plan is worth %lld points, but says %lld."), (long long) points,
+                   (long long) plan->points);
   if (plan->bound < points)
-    return reject (error, "The plan is worth %" G_GINT64_FORMAT " points, more than its bound of %"
-                   G_GINT64_FORMAT ".", points, plan->bound);
+    return reject (error, _("The plan is worth %lld points, more than its bound of %lld."),
+                   (long long) points, (long long) plan->bound);
 
   return TRUE;
 }
@@ -210,8 +270,9 @@ mp_plan_verify_split (guint         n_mentees,
   for (guint i = 0; i < n_mentees; i++)
     {
       if (parts[i] >= n_parts)
-        return reject (error, "Mentee %u is in group %u, but there are %u groups.", i + 1,
-                       parts[i] + 1, n_parts);
+        return reject (error, ngettext ("K-1: mentee %u is in group %u, but there is %u group.",
+                                        "K-1: mentee %u is in group %u, but there are %u groups.",
+                                        n_parts), i + 1, parts[i] + 1, n_parts);
       sizes[parts[i]]++;
     }
   for (guint part = 0; part < n_parts; part++)
@@ -220,7 +281,8 @@ mp_plan_verify_split (guint         n_mentees,
       most = MAX (most, sizes[part]);
     }
   if (n_parts > 0 && (most - least > 1 || most > size))
-    return reject (error, "K-1: groups have from %u to %u people.", least, most);
+    return reject (error, ngettext ("K-1: groups have from %u to %u person.",
+                                    "K-1: groups have from %u to %u people.", most), least, most);
 
   return TRUE;
 }
