@@ -216,9 +216,11 @@ make_plan (MpPlanInput *input, const Options *options, MpCliPlan *told, MpPlanEv
   if (options->event_size > 0)
     return plan_events (input, options, told, events, error);
 
-  return options->group_size > 0
-         ? mp_plan_group_mode (input->problem, options->group_size, NULL, NULL, NULL, error)
-         : mp_plan_free_mode (input->problem, NULL, NULL, NULL, error);
+  if (options->group_size == 0)
+    return mp_plan_free_mode (input->problem, NULL, NULL, NULL, error);
+
+  return mp_plan_input_check_groups (input, options->group_size, error)
+         ? mp_plan_group_mode (input->problem, options->group_size, NULL, NULL, NULL, error) : NULL;
 }
 
 static gboolean

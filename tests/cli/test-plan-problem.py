@@ -627,6 +627,37 @@ class Mistakes(PlanTest):
             told = self.told(many, TABLES + "X,A,Ann,6,\nY,B,Bob,6,\n", *options)
             self.assertEqual((told["without"], told["notes"]), (0, []))
 
+    def test_slips_of_the_pen_are_pointed_out(self):
+        told = self.told(WISHES + "Zoé,nurse,1\nZoe,Nurse,1\n", TABLES + "X,Nurse,Ann,3,1\n"
+                         "Y,Cook,ann,3,\n")
+        self.assert_noted(told, "No table is about “nurse” (wished for by 1 mentee), but one is"
+                          " about “Nurse”.")
+        self.assert_noted(told, "“Ann” and “ann” are taken for two people")
+        self.assert_noted(told, "“Zoé” and “Zoe” are taken for two people")
+        told = self.told(WISHES + "Zoé,A,1\nLiam,A,1\n", TABLES + "X,A,Ann,3,\nY,B,Bob,3,\n")
+        self.assertEqual(told["notes"], [])
+        words = [self.write("wishes.csv", WISHES + "Zoé,A,1\n"),
+                 self.write("tables.csv", TABLES + "X,A,Ann\u00a0 Lee,3,\n"), "--rotations", "1"]
+        self.fail_with(1, "is called “ann lee”, but one is called “Ann Lee”.", "plan-problem",
+                       *words, "--without", "ann lee")
+        for name in ("Ann  Lee", "\u00a0Ann\u00a0Lee ", "Ann Lee"):
+            told = json.loads(self.succeed("plan-problem", *words, "--json", "--without", name))
+            self.assertEqual(told["without"], 1)
+
+    def test_rows_without_a_value_are_passed_over(self):
+        told = self.told(WISHES + ",,\nZoé,A,1\n,,\n , ,\u00a0\n,,,,\n", FINE + ",,,,\n")
+        self.assertEqual((told["points"], len(told["rota"])), (10 - 20, 2))
+
+    def test_what_would_not_fit_into_memory_is_refused(self):
+        wishes = self.write("wishes.csv", WISHES + "".join(f"P{k},,\n" for k in range(4000)))
+        tables = self.write("tables.csv", TABLES + "".join(f"T{k},A,M{k},3,\n"
+                                                           for k in range(300)))
+        self.fail_with(1, "too large to be planned: mentees, tables and rotations are 4000, 300 and"
+                       " 64", "plan-problem", wishes, tables, "--rotations", "64")
+        wishes = self.write("wishes.csv", WISHES + "".join(f"P{k},,\n" for k in range(9000)))
+        self.fail_with(1, "4500 groups for 9000 mentees are more than can be planned",
+                       "plan-problem", wishes, tables, "--rotations", "4", "--groups", "2")
+
     def test_nothing_to_plan_is_said(self):
         told = self.told(WISHES, FINE)
         self.assertEqual((told["points"], told["bound"], told["rota"]), (0, 0, []))

@@ -342,8 +342,8 @@ test_contradictions (void)
   assert_refused (problems, 30, "Exchange 2 is for 49 mentees and exchange 1 for 50: each is to"
                                 " have everybody’s wishes.");
   mp_plan_problem_add_mentor (problems->pdata[0], 0, 1);
-  assert_refused (problems, 30, "Exchange 1: K-3: mentor 2 sits at table 1 and table 2, which are both open"
-                                " in rotation 1.");
+  assert_refused (problems, 30, "Exchange 1: K-3: mentor 2 sits at table 1 and table 2, which are"
+                                " both open in rotation 1.");
 }
 
 static void

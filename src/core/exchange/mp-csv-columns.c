@@ -26,23 +26,36 @@ struct _MpCsvColumns
   guint line;
 };
 
-/* One form of each character, and single spaces between words. */
-static char *
-tidy (const char *text)
+/**
+ * mp_csv_columns_tidy:
+ * @text: a value as it was written
+ *
+ * Returns: (transfer full): the same with one form of each character, and single spaces between
+ *   words
+ */
+char *
+mp_csv_columns_tidy (const char *text)
 {
-  char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
-  char *to = normal;
+  g_autofree char *normal = NULL;
+  GString *tidied;
 
-  for (const char *from = normal; *from != '\0'; from++)
-    if (!g_ascii_isspace (*from))
-      *to++ = *from;
-    else if (to > normal && to[-1] != ' ')
-      *to++ = ' ';
-  if (to > normal && to[-1] == ' ')
-    to--;
-  *to = '\0';
+  g_return_val_if_fail (text != NULL, NULL);
 
-  return normal;
+  normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  tidied = g_string_new (NULL);
+  for (const char *at = normal; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const gunichar letter = g_utf8_get_char (at);
+
+      if (!g_unichar_isspace (letter))
+        g_string_append_unichar (tidied, letter);
+      else if (tidied->len > 0 && tidied->str[tidied->len - 1] != ' ')
+        g_string_append_c (tidied, ' ');
+    }
+  if (tidied->len > 0 && tidied->str[tidied->len - 1] == ' ')
+    g_string_truncate (tidied, tidied->len - 1);
+
+  return g_string_free (tidied, FALSE);
 }
 
 static const char *
@@ -120,7 +133,7 @@ list_names (const MpCsvColumns *self)
 static gboolean
 find_column (MpCsvColumns *self, const char *heading, guint *place, GError **error)
 {
-  g_autofree char *tidied = tidy (heading);
+  g_autofree char *tidied = mp_csv_columns_tidy (heading);
   g_autofree char *folded = g_utf8_strdown (tidied, -1);
   g_autofree char *names = NULL;
 
@@ -250,8 +263,21 @@ check_row (const MpCsvColumns *self, const MpCsvRecord *record, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_blank (const MpCsvRecord *record)
+{
+  for (guint k = 0; k < record->n_values; k++)
+    for (const char *at = record->values[k]; *at != '\0'; at = g_utf8_next_char (at))
+      if (!g_unichar_isspace (g_utf8_get_char (at)))
+        return FALSE;
+
+  return TRUE;
+}
+
 /**
  * mp_csv_columns_next:
+ *
+ * Rows without any value are passed over: spreadsheets leave them behind a table.
  *
  * Returns: (transfer none): the values of the next row in the order of the columns, empty where the
  *   column is missing, or %NULL at the end or with @error set
@@ -263,7 +289,9 @@ mp_csv_columns_next (MpCsvColumns *self, GError **error)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  record = mp_csv_reader_next (self->reader, error);
+  do
+    record = mp_csv_reader_next (self->reader, error);
+  while (record != NULL && is_blank (record));
   if (record == NULL || !check_row (self, record, error))
     return NULL;
 
@@ -274,7 +302,7 @@ mp_csv_columns_next (MpCsvColumns *self, GError **error)
       self->values[k] = NULL;
     }
   for (guint k = 0; k < record->n_values; k++)
-    self->values[self->places[k]] = tidy (record->values[k]);
+    self->values[self->places[k]] = mp_csv_columns_tidy (record->values[k]);
   for (guint k = 0; k < self->n_columns; k++)
     if (self->values[k] == NULL)
       self->values[k] = g_strdup ("");

@@ -5,6 +5,7 @@
 
 #include "exchange/mp-plan-input.h"
 
+#include "exchange/mp-csv-columns.h"
 #include "exchange/mp-exchange-error.h"
 #include "exchange/mp-plan-tables.h"
 
@@ -13,76 +14,8 @@
 /* What is kept in memory of more wishes or seats than this helps nobody. */
 #define MAX_CELLS (64 * 1024 * 1024)
 
-static void
-names_init (MpPlanNames *self)
-{
-  self->texts = g_ptr_array_new_with_free_func (g_free);
-  self->places = g_hash_table_new (g_str_hash, g_str_equal);
-}
-
-static void
-names_clear (MpPlanNames *self)
-{
-  g_hash_table_unref (self->places);
-  g_ptr_array_unref (self->texts);
-}
-
-/**
- * mp_plan_names_add:
- * @name: one that may be there already
- *
- * Returns: its number
- */
-guint
-mp_plan_names_add (MpPlanNames *self, const char *name)
-{
-  guint place;
-  char *text;
-
-  g_return_val_if_fail (self != NULL && name != NULL, 0);
-
-  if (mp_plan_names_find (self, name, &place))
-    return place;
-
-  text = g_strdup (name);
-  g_hash_table_insert (self->places, text, GUINT_TO_POINTER (self->texts->len));
-  g_ptr_array_add (self->texts, text);
-
-  return self->texts->len - 1;
-}
-
-/**
- * mp_plan_names_find:
- * @place: (out): its number
- *
- * Returns: whether the name is there
- */
-gboolean
-mp_plan_names_find (const MpPlanNames *self, const char *name, guint *place)
-{
-  gpointer found;
-
-  g_return_val_if_fail (self != NULL && name != NULL && place != NULL, FALSE);
-
-  if (!g_hash_table_lookup_extended (self->places, name, NULL, &found))
-    return FALSE;
-  *place = GPOINTER_TO_UINT (found);
-
-  return TRUE;
-}
-
-/**
- * mp_plan_names_get:
- *
- * Returns: (transfer none): the name of that number
- */
-const char *
-mp_plan_names_get (const MpPlanNames *self, guint place)
-{
-  g_return_val_if_fail (self != NULL && place < self->texts->len, NULL);
-
-  return g_ptr_array_index (self->texts, place);
-}
+/* Group mode keeps several numbers for each group and mentee. */
+#define MAX_GROUP_CELLS (16 * 1024 * 1024)
 
 /* Each mentee has a rank for each career and a seat at each table in each rotation. */
 static gboolean
@@ -154,7 +87,16 @@ mp_plan_input_seat_mentors (MpPlanInput *self)
 static void
 note_unmet (MpPlanInput *self, const char *career, guint n_wishes)
 {
-  if (n_wishes > 0)
+  const char *like = mp_plan_names_find_like (&self->careers, career);
+
+  if (like != NULL)
+    g_ptr_array_add (self->notes,
+                     g_strdup_printf (ngettext ("No table is about “%s” (wished for by %u mentee),"
+                                                " but one is about “%s”.",
+                                                "No table is about “%s” (wished for by %u mentees),"
+                                                " but one is about “%s”.", n_wishes),
+                                      career, n_wishes, like));
+  else
     g_ptr_array_add (self->notes,
                      g_strdup_printf (ngettext ("No table is about “%s” (wished for by %u"
                                                 " mentee).",
@@ -178,7 +120,19 @@ set_wishes (MpPlanInput *self, const MpPlanNames *wished, const GArray *wishes)
         n_unmet[wish->career]++;
     }
   for (guint c = 0; c < wished->texts->len; c++)
-    note_unmet (self, mp_plan_names_get (wished, c), n_unmet[c]);
+    if (n_unmet[c] > 0)
+      note_unmet (self, mp_plan_names_get (wished, c), n_unmet[c]);
+}
+
+/* A slip of the pen would let somebody be in two places at once. */
+static void
+note_namesakes (const char *first, const char *name, gpointer user_data)
+{
+  MpPlanInput *self = user_data;
+
+  g_ptr_array_add (self->notes,
+                   g_strdup_printf (_("“%s” and “%s” are taken for two people, since they are not"
+                                      " written the same."), first, name));
 }
 
 static gboolean
@@ -196,6 +150,8 @@ read_both (MpPlanInput *self, const char *wishes_path, const char *tables_path, 
 
   mp_plan_input_seat_mentors (self);
   set_wishes (self, wished, wishes);
+  mp_plan_names_each_pair (&self->mentees, note_namesakes, self);
+  mp_plan_names_each_pair (&self->mentors, note_namesakes, self);
   return TRUE;
 }
 
@@ -223,17 +179,17 @@ mp_plan_input_read (const char *wishes_path, const char *tables_path, guint n_ro
   g_return_val_if_fail (n_rotations >= 1 && n_rotations <= 64, NULL);
 
   self = g_new0 (MpPlanInput, 1);
-  names_init (&self->mentees);
-  names_init (&self->careers);
-  names_init (&self->tables);
-  names_init (&self->mentors);
+  mp_plan_names_init (&self->mentees);
+  mp_plan_names_init (&self->careers);
+  mp_plan_names_init (&self->tables);
+  mp_plan_names_init (&self->mentors);
   self->sittings = g_array_new (FALSE, FALSE, sizeof (MpPlanSitting));
   self->notes = g_ptr_array_new_with_free_func (g_free);
   self->to_choose = to_choose;
 
-  names_init (&wished);
+  mp_plan_names_init (&wished);
   done = read_both (self, wishes_path, tables_path, n_rotations, &wished, error);
-  names_clear (&wished);
+  mp_plan_names_clear (&wished);
 
   return done ? g_steal_pointer (&self) : NULL;
 }
@@ -248,13 +204,27 @@ mp_plan_input_free (MpPlanInput *self)
     return;
 
   g_clear_pointer (&self->problem, mp_plan_problem_free);
-  names_clear (&self->mentees);
-  names_clear (&self->careers);
-  names_clear (&self->tables);
-  names_clear (&self->mentors);
+  mp_plan_names_clear (&self->mentees);
+  mp_plan_names_clear (&self->careers);
+  mp_plan_names_clear (&self->tables);
+  mp_plan_names_clear (&self->mentors);
   g_array_unref (self->sittings);
   g_ptr_array_unref (self->notes);
   g_free (self);
+}
+
+static gboolean
+refuse_mentor (const MpPlanInput *self, const char *name, GError **error)
+{
+  const char *like = mp_plan_names_find_like (&self->mentors, name);
+
+  if (like != NULL)
+    g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_NOT_FOUND,
+                 _("No mentor of the tables is called “%s”, but one is called “%s”."), name, like);
+  else
+    g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_NOT_FOUND,
+                 _("No mentor of the tables is called “%s”."), name);
+  return FALSE;
 }
 
 /**
@@ -268,18 +238,14 @@ mp_plan_input_free (MpPlanInput *self)
 gboolean
 mp_plan_input_remove_mentor (MpPlanInput *self, const char *name, GError **error)
 {
-  g_autofree char *normal = NULL;
+  g_autofree char *tidied = NULL;
   guint mentor;
 
   g_return_val_if_fail (self != NULL && name != NULL, FALSE);
 
-  normal = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
-  if (!mp_plan_names_find (&self->mentors, g_strstrip (normal), &mentor))
-    {
-      g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_NOT_FOUND,
-                   _("No mentor of the tables is called “%s”."), normal);
-      return FALSE;
-    }
+  tidied = mp_csv_columns_tidy (name);
+  if (!mp_plan_names_find (&self->mentors, tidied, &mentor))
+    return refuse_mentor (self, tidied, error);
 
   for (guint k = self->sittings->len; k-- > 0; )
     if (g_array_index (self->sittings, MpPlanSitting, k).mentor == mentor)
@@ -287,4 +253,31 @@ mp_plan_input_remove_mentor (MpPlanInput *self, const char *name, GError **error
   mp_plan_input_seat_mentors (self);
 
   return TRUE;
+}
+
+/**
+ * mp_plan_input_check_groups:
+ * @group_size: how large a group may be, at least 1
+ *
+ * Returns: whether the groups can be planned in a reasonable amount of memory; if not, @error says
+ *   so
+ */
+gboolean
+mp_plan_input_check_groups (const MpPlanInput *self, guint group_size, GError **error)
+{
+  guint n_mentees, n_groups;
+
+  g_return_val_if_fail (self != NULL && group_size > 0, FALSE);
+
+  n_mentees = self->problem->n_mentees;
+  n_groups = n_mentees / group_size + (n_mentees % group_size != 0);
+  if ((guint64) n_groups * n_mentees <= MAX_GROUP_CELLS)
+    return TRUE;
+
+  g_set_error (error, MP_EXCHANGE_ERROR, MP_EXCHANGE_ERROR_LIMIT,
+               ngettext ("%u group for %u mentees is more than can be planned; make it larger, or"
+                         " let each mentee move alone.",
+                         "%u groups for %u mentees are more than can be planned; make them larger,"
+                         " or let each mentee move alone.", n_groups), n_groups, n_mentees);
+  return FALSE;
 }

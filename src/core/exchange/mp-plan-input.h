@@ -3,16 +3,10 @@
 
 #pragma once
 
+#include "exchange/mp-plan-names.h"
 #include "schedule/mp-plan-problem.h"
 
 G_BEGIN_DECLS
-
-/* The names of one kind of thing, each with its number, from 0. */
-typedef struct
-{
-  GPtrArray *texts;
-  GHashTable *places;
-} MpPlanNames;
 
 /**
  * MpPlanSitting:
@@ -61,10 +55,8 @@ void         mp_plan_input_free          (MpPlanInput *self);
 
 gboolean     mp_plan_input_remove_mentor (MpPlanInput *self, const char *name, GError **error);
 void         mp_plan_input_seat_mentors  (MpPlanInput *self);
-
-guint        mp_plan_names_add           (MpPlanNames *self, const char *name);
-gboolean     mp_plan_names_find          (const MpPlanNames *self, const char *name, guint *place);
-const char  *mp_plan_names_get           (const MpPlanNames *self, guint place);
+gboolean     mp_plan_input_check_groups  (const MpPlanInput *self, guint group_size,
+                                          GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpPlanInput, mp_plan_input_free)
 
