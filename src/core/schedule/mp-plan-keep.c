@@ -13,9 +13,6 @@
 
 #include "schedule/mp-plan-fewest.h"
 
-/* So many mentees may be looked at. */
-#define LIMIT 6000000
-
 /**
  * Keep:
  * @bonus: what a seat that stays is worth, or 0 if points go too far for one that is always more
@@ -76,7 +73,7 @@ static gboolean
 find_bound (const MpPlanProblem *problem, gint64 *bound, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MpPlanModel) model = mp_plan_model_new (problem);
-  g_autoptr (MpPlanSearch) search = mp_plan_search_new (model, LIMIT, cancellable);
+  g_autoptr (MpPlanSearch) search = mp_plan_search_new (model, MP_PLAN_SEARCH_LIMIT, cancellable);
 
   if (!mp_plan_search_prove (search, error))
     return FALSE;
@@ -94,7 +91,7 @@ search_rota (const Keep *self, MpPlan *plan, gint64 nobody, gint64 *bound,
   const gsize size = sizeof (guint) * (gsize) problem->n_mentees * problem->n_rotations;
   g_autoptr (MpPlanModel) model
     = mp_plan_model_new_keeping (problem, self->before, self->n_before, self->bonus);
-  g_autoptr (MpPlanSearch) search = mp_plan_search_new (model, LIMIT, cancellable);
+  g_autoptr (MpPlanSearch) search = mp_plan_search_new (model, MP_PLAN_SEARCH_LIMIT, cancellable);
 
   memcpy (search->rota, plan->rota, size);
   search->gain = plan->points - nobody

@@ -46,9 +46,7 @@ bound_free (gpointer data)
 static gint64
 find_gain (const MpPlanProblem *problem, guint mentee, guint career)
 {
-  const guint rank = problem->ranks[(gsize) mentee * problem->n_careers + career];
-  const gint64 worth = rank >= 1 && rank <= MP_PLAN_N_RANKS
-    ? problem->points.wish[rank - 1] : problem->points.other;
+  const gint64 worth = mp_plan_problem_get_value (problem, mentee, career);
 
   return MAX (worth - problem->points.none, 0);
 }

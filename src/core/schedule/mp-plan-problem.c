@@ -164,6 +164,23 @@ mp_plan_problem_is_open (const MpPlanProblem *self, guint table, guint rotation)
 }
 
 /**
+ * mp_plan_problem_get_value:
+ *
+ * Returns: what a seat at a table about the career is worth to the mentee (K-4)
+ */
+gint
+mp_plan_problem_get_value (const MpPlanProblem *self, guint mentee, guint career)
+{
+  guint rank;
+
+  g_return_val_if_fail (self != NULL && mentee < self->n_mentees, 0);
+  g_return_val_if_fail (career < self->n_careers, 0);
+
+  rank = self->ranks[(gsize) mentee * self->n_careers + career];
+  return rank >= 1 && rank <= MP_PLAN_N_RANKS ? self->points.wish[rank - 1] : self->points.other;
+}
+
+/**
  * mp_plan_problem_get_worth:
  * @table: a table, or %MP_PLAN_NO_TABLE
  *
@@ -172,8 +189,6 @@ mp_plan_problem_is_open (const MpPlanProblem *self, guint table, guint rotation)
 gint
 mp_plan_problem_get_worth (const MpPlanProblem *self, guint mentee, guint table)
 {
-  guint career, rank;
-
   g_return_val_if_fail (self != NULL && mentee < self->n_mentees, 0);
 
   if (table == MP_PLAN_NO_TABLE)
@@ -181,9 +196,8 @@ mp_plan_problem_get_worth (const MpPlanProblem *self, guint mentee, guint table)
 
   g_return_val_if_fail (table < self->tables->len, 0);
 
-  career = g_array_index (self->tables, MpPlanTable, table).career;
-  rank = self->ranks[(gsize) mentee * self->n_careers + career];
-  return rank >= 1 && rank <= MP_PLAN_N_RANKS ? self->points.wish[rank - 1] : self->points.other;
+  return mp_plan_problem_get_value (self, mentee,
+                                    g_array_index (self->tables, MpPlanTable, table).career);
 }
 
 static gboolean

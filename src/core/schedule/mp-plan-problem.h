@@ -96,6 +96,7 @@ void           mp_plan_problem_set_wish    (MpPlanProblem *self, guint mentee, g
 gboolean       mp_plan_problem_is_open     (const MpPlanProblem *self, guint table,
                                             guint rotation);
 gint           mp_plan_problem_get_worth   (const MpPlanProblem *self, guint mentee, guint table);
+gint           mp_plan_problem_get_value   (const MpPlanProblem *self, guint mentee, guint career);
 gboolean       mp_plan_problem_check       (const MpPlanProblem *self, GError **error);
 
 void           mp_plan_problem_set_names   (MpPlanProblem *self, GPtrArray *mentees,

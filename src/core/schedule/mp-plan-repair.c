@@ -25,9 +25,6 @@
 #include "schedule/mp-plan-first-come.h"
 #include "schedule/mp-plan-keep.h"
 
-/* So many mentees may be looked at. */
-#define LIMIT 6000000
-
 typedef struct
 {
   const MpPlanProblem *problem;
@@ -239,7 +236,8 @@ take_rota (const Repair *self, MpPlan *plan, const guint *rota)
 static gboolean
 search_rota (Repair *self, MpPlan *plan, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (MpPlanSearch) search = mp_plan_search_new (self->model, LIMIT, cancellable);
+  g_autoptr (MpPlanSearch) search
+    = mp_plan_search_new (self->model, MP_PLAN_SEARCH_LIMIT, cancellable);
 
   if (!mp_plan_fewest_run (search, self->problem->fewest, error))
     return FALSE;

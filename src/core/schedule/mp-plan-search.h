@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* So many mentees may be looked at for one plan. */
+#define MP_PLAN_SEARCH_LIMIT 6000000
+
 /**
  * MpPlanFound:
  * @gain: what the best rota gains over nobody having a seat

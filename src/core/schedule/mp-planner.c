@@ -10,9 +10,6 @@
 #include "schedule/mp-plan-first-come.h"
 #include "schedule/mp-plan-search.h"
 
-/* So many mentees may be looked at. */
-#define LIMIT 6000000
-
 /* Tells the caller about points instead of gains. */
 typedef struct
 {
@@ -40,7 +37,7 @@ search_plan (const MpPlanProblem *problem,
   const gsize n_places = (gsize) problem->n_mentees * problem->n_rotations;
   g_autoptr (MpPlan) plan = mp_plan_new (problem);
   g_autoptr (MpPlanModel) model = mp_plan_model_new (problem);
-  g_autoptr (MpPlanSearch) search = mp_plan_search_new (model, LIMIT, cancellable);
+  g_autoptr (MpPlanSearch) search = mp_plan_search_new (model, MP_PLAN_SEARCH_LIMIT, cancellable);
   Watcher watcher = { plan->points, progress, user_data };
 
   mp_plan_search_watch (search, found_cb, &watcher);
