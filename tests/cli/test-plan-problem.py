@@ -321,6 +321,12 @@ class Events(PlanTest):
                             {"X": ("A", 2, {"Mo": {1}})})
         told = self.plan(exchange, "--events", "2")
         self.assertEqual((told["points"], told["proven"], told["notes"]), (40, True, []))
+        exchange.wishes["Eve"] = {"A": 1}
+        told = self.plan(exchange, "--events", "3", "--fewest", "3")
+        self.assertEqual(told["without"], 5)
+        self.assertIn("There are 2 mentees, but no table runs for fewer than 3 (K-4).",
+                      told["notes"])
+        del exchange.wishes["Eve"]
         told = self.plan(exchange, "--events", "3", "--fewest", "3")
         self.assertEqual(told["without"], 4)
         self.assertIn("Rotation 1 has seats for 0 of 2 mentees (K-3).", told["notes"])

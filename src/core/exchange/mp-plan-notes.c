@@ -12,6 +12,7 @@
 /**
  * Notes:
  * @n_people: how many come to the fullest event
+ * @n_fewest: how many come to the emptiest one
  * @n_groups: how many move together, or 0 in free mode
  * @group_size: how large the largest group is
  * @least: how many sit down at a table together at least
@@ -21,6 +22,7 @@ typedef struct
   MpPlanInput *input;
   const MpPlanProblem *problem;
   guint n_people;
+  guint n_fewest;
   guint n_groups;
   guint group_size;
   guint least;
@@ -51,17 +53,18 @@ note_fewest (const Notes *self)
 {
   const MpPlanProblem *problem = self->problem;
 
-  if (problem->fewest > self->n_people)
+  if (problem->fewest > self->n_fewest)
     note (self, g_strdup_printf (ngettext ("There is %u mentee, but no table runs for fewer than %u"
                                            " (K-4).",
                                            "There are %u mentees, but no table runs for fewer than"
-                                           " %u (K-4).", self->n_people),
-                                 self->n_people, problem->fewest));
+                                           " %u (K-4).", self->n_fewest),
+                                 self->n_fewest, problem->fewest));
   for (guint k = 0; k < problem->tables->len; k++)
     {
       const guint n_seats = get_seats (self, k);
 
-      if (n_seats > 0 && n_seats < problem->fewest)
+      if (n_seats > 0 && n_seats < problem->fewest
+          && g_array_index (problem->tables, MpPlanTable, k).mentors->len > 0)
         note (self, g_strdup_printf (ngettext ("Table “%s” has %u seat, but does not run for fewer"
                                                " than %u (K-4).",
                                                "Table “%s” has %u seats, but does not run for fewer"
@@ -186,12 +189,13 @@ note_visits (const Notes *self)
 void
 mp_plan_notes_add (MpPlanInput *input, guint group_size, guint n_events)
 {
-  Notes self = { input, NULL, 0, 0, 0, 1 };
+  Notes self = { input, NULL, 0, 0, 0, 0, 1 };
 
   g_return_if_fail (input != NULL && n_events > 0);
 
   self.problem = input->problem;
   self.n_people = (self.problem->n_mentees + n_events - 1) / n_events;
+  self.n_fewest = self.problem->n_mentees / n_events;
   if (self.problem->n_mentees == 0)
     {
       note (&self, g_strdup (_("There are no mentees to be planned.")));
