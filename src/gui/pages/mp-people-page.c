@@ -6,10 +6,10 @@
 #include "gui/pages/mp-people-page.h"
 
 #include "exchange/mp-import.h"
-#include "gui/model/mp-record-loader.h"
+#include "gui/pages/mp-page-records.h"
 #include "gui/pages/mp-quick-add.h"
-#include "gui/pages/mp-record-editor.h"
 #include "gui/pages/mp-selection-actions.h"
+#include "gui/widgets/mp-people-list.h"
 #include "gui/widgets/mp-people-view-menu.h"
 #include "gui/widgets/mp-saved-filters.h"
 #include "gui/widgets/mp-selection-bar.h"
@@ -22,25 +22,15 @@ struct _MpPeoplePage
   MpPage parent_instance;
 
   MpListKind kind;
-  MpRecordLoader *loader;
   MpSelectionActions *selection_actions;
   GSimpleAction *select_action;
-  /* What the list was asked for last, and whether somebody asked or the records changed. */
-  MpPeopleFilter *filter;
-  gboolean asked;
   gboolean stale;
-  GArray *to_select;
-  gint64 to_show;
 
   GtkWidget *add_button;
   GtkMenuButton *view_button;
   MpSavedFilters *saved_filters;
   MpFilterBar *filter_bar;
-  GtkStack *stack;
-  MpPeopleTable *table;
-  AdwStatusPage *empty_page;
-  GtkButton *empty_add_button;
-  GtkWidget *import_button;
+  MpPeopleList *list;
   MpSelectionBar *selection_bar;
 };
 
@@ -59,28 +49,17 @@ G_DEFINE_FINAL_TYPE (MpPeoplePage, mp_people_page, MP_TYPE_PAGE)
  * Words:
  * @title: of the page
  * @add: the button that adds one, with a mnemonic
- * @empty: the title while there is nobody
- * @explanation: what to do about that
  */
 typedef struct
 {
   const char *title;
   const char *add;
-  const char *empty;
-  const char *explanation;
-  const char *icon_name;
 } Words;
 
 static const Words words[] = {
-  [MP_LIST_MENTEES] = { N_("Mentees"), N_("_Add a Mentee…"), N_("No Mentees Yet"),
-                        N_("Add them one by one, or bring in a class list."),
-                        "system-users-symbolic" },
-  [MP_LIST_MENTORS] = { N_("Mentors"), N_("_Add a Mentor…"), N_("No Mentors Yet"),
-                        N_("Add those who offered to help, or bring in a list of them."),
-                        "avatar-default-symbolic" },
-  [MP_LIST_PARTNERS] = { N_("Partners"), N_("_Add a Partner…"), N_("No Partners Yet"),
-                         N_("Add the schools and employers that you work with."),
-                         "network-workgroup-symbolic" },
+  [MP_LIST_MENTEES] = { N_("Mentees"), N_("_Add a Mentee…") },
+  [MP_LIST_MENTORS] = { N_("Mentors"), N_("_Add a Mentor…") },
+  [MP_LIST_PARTNERS] = { N_("Partners"), N_("_Add a Partner…") },
 };
 
 static char *
@@ -99,21 +78,6 @@ show_count (MpPeoplePage *self, guint n_rows)
   mp_filter_bar_set_count (self->filter_bar, text);
 }
 
-static gboolean
-is_filtered (MpPeoplePage *self)
-{
-  return mp_people_filter_has_search (self->filter)
-         || mp_people_filter_has_criteria (self->filter);
-}
-
-static void
-show_rows_or_why_not (MpPeoplePage *self, guint n_rows)
-{
-  const char *name = n_rows > 0 ? "list" : is_filtered (self) ? "nothing" : "empty";
-
-  gtk_stack_set_visible_child_name (self->stack, name);
-}
-
 static void
 update_selection (MpPeoplePage *self)
 {
@@ -126,41 +90,16 @@ update_selection (MpPeoplePage *self)
   mp_selection_actions_set_ids (self->selection_actions, ids);
 }
 
-/* While only the first are known, the others that were selected are kept in mind. */
 static void
-show_ids (MpPeoplePage *self, GArray *ids, gboolean whole)
+loaded_cb (MpPeoplePage *self, GArray *ids, gboolean whole)
 {
-  if (self->to_select == NULL)
-    self->to_select = mp_people_page_get_selected (self);
-  mp_people_table_set_ids (self->table, ids);
   if (whole)
     {
-      mp_record_selection_select_ids (mp_people_table_get_selection (self->table),
-                                      self->to_select);
-      g_clear_pointer (&self->to_select, g_array_unref);
-      mp_people_table_show_id (self->table, self->to_show);
-      self->to_show = 0;
       mp_selection_actions_set_listed (self->selection_actions, ids);
       show_count (self, ids->len);
     }
   update_selection (self);
-}
-
-static void
-loaded_cb (MpPeoplePage *self, GArray *ids, gboolean whole)
-{
-  show_ids (self, ids, whole);
-  show_rows_or_why_not (self, ids->len);
   mp_page_take_focus (MP_PAGE (self));
-  if (self->asked)
-    mp_people_table_scroll_to_top (self->table);
-  self->asked = FALSE;
-}
-
-static void
-failed_cb (MpPeoplePage *self, const GError *error)
-{
-  mp_context_show_error (mp_page_get_context (MP_PAGE (self)), _("List Not Shown"), error);
 }
 
 static char *
@@ -188,12 +127,10 @@ make_filter (MpPeoplePage *self)
 static void
 load (MpPeoplePage *self, gboolean asked)
 {
-  mp_people_filter_free (self->filter);
-  self->filter = make_filter (self);
-  self->asked |= asked;
+  g_autoptr (MpPeopleFilter) filter = make_filter (self);
+
   self->stale = FALSE;
-  mp_record_loader_load (self->loader, self->filter, mp_people_table_get_sort (self->table),
-                         asked);
+  mp_people_list_load (self->list, filter, asked);
 }
 
 /* Somebody wants to see something else. */
@@ -273,10 +210,7 @@ person_done_cb (MpPeoplePage *self, const char *label, gint64 person)
   if (g_variant_get_boolean (selecting))
     return;
 
-  g_clear_pointer (&self->to_select, g_array_unref);
-  self->to_select = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_val (self->to_select, person);
-  self->to_show = person;
+  mp_people_list_expect (self->list, person);
   look_again (self);
 }
 
@@ -299,12 +233,9 @@ add_partner (MpPeoplePage *self)
 {
   static const char *const fields[] = { "name", "kind", "town", "phone", "email", NULL };
   g_autoptr (MpOrganisation) partner = mp_organisation_new ();
-  MpRecordEditor *editor = NULL;
 
   partner->kind = MP_ORGANISATION_SCHOOL;
-  editor = mp_record_editor_new (mp_page_get_context (MP_PAGE (self)), GTK_WIDGET (self), partner,
-                                 fields, _("Add a Partner"), _("Partner added"));
-  gtk_window_present (GTK_WINDOW (editor));
+  mp_page_edit_row (MP_PAGE (self), partner, fields, _("Add a Partner"), _("Partner added"));
 }
 
 static void
@@ -351,10 +282,7 @@ static void
 set_selecting (MpPeoplePage *self, gboolean selecting)
 {
   g_simple_action_set_state (self->select_action, g_variant_new_boolean (selecting));
-  mp_people_table_set_selecting (self->table, selecting);
-  if (!selecting && mp_people_table_get_selection (self->table) != NULL)
-    gtk_selection_model_unselect_all (
-        GTK_SELECTION_MODEL (mp_people_table_get_selection (self->table)));
+  mp_people_list_set_selecting (self->list, selecting);
   update_selection (self);
 }
 
@@ -369,9 +297,7 @@ select_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MpPeoplePage *self = user_data;
 
-  if (mp_people_table_get_selection (self->table) != NULL)
-    gtk_selection_model_select_all (
-        GTK_SELECTION_MODEL (mp_people_table_get_selection (self->table)));
+  mp_people_list_select_all (self->list);
 }
 
 static const GActionEntry entries[] = {
@@ -395,17 +321,19 @@ is_in_search (MpPeoplePage *self)
 static gboolean
 key_in_search (MpPeoplePage *self, guint key)
 {
+  MpPeopleTable *table = mp_people_list_get_table (self->list);
+
   switch (key)
     {
     case GDK_KEY_Escape:
       mp_page_close_search (MP_PAGE (self));
-      mp_people_table_focus (self->table);
+      mp_people_table_focus (table);
       return GDK_EVENT_STOP;
     case GDK_KEY_Down:
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-      mp_people_table_scroll_to_top (self->table);
-      mp_people_table_focus (self->table);
+      mp_people_table_scroll_to_top (table);
+      mp_people_table_focus (table);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -439,21 +367,13 @@ mp_people_page_shown (MpPage *page)
 static gboolean
 mp_people_page_focus_content (MpPage *page)
 {
-  MpPeoplePage *self = MP_PEOPLE_PAGE (page);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)))
-    return TRUE;
-  if (gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->table))
-    return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
-  return mp_people_table_focus (self->table);
+  return mp_people_list_focus (MP_PEOPLE_PAGE (page)->list);
 }
 
 static GVariant *
 mp_people_page_save_state (MpPage *page)
 {
-  return mp_people_view_menu_save_state (MP_PEOPLE_PAGE (page)->table);
+  return mp_people_view_menu_save_state (mp_people_page_get_table (MP_PEOPLE_PAGE (page)));
 }
 
 static void
@@ -461,7 +381,7 @@ mp_people_page_restore_state (MpPage *page, GVariant *state)
 {
   MpPeoplePage *self = MP_PEOPLE_PAGE (page);
 
-  if (mp_people_view_menu_restore_state (self->table, state))
+  if (mp_people_view_menu_restore_state (mp_people_list_get_table (self->list), state))
     ask (self);
 }
 
@@ -477,23 +397,20 @@ show_words (MpPeoplePage *self)
   gtk_widget_set_tooltip_text (self->add_button, plain);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
-  gtk_button_set_label (self->empty_add_button, _(own->add));
-  adw_status_page_set_icon_name (self->empty_page, own->icon_name);
-  adw_status_page_set_title (self->empty_page, _(own->empty));
-  adw_status_page_set_description (self->empty_page, _(own->explanation));
 }
 
 static void
 show_menus (MpPeoplePage *self)
 {
+  MpPeopleTable *table = mp_people_list_get_table (self->list);
   g_autoptr (GMenuModel) menu = mp_selection_actions_make_menu (self->selection_actions);
   g_autoptr (GMenuModel) view = NULL;
   g_autoptr (GMenuModel) statuses = NULL;
 
-  view = mp_people_view_menu_new (self->table, self->kind,
+  view = mp_people_view_menu_new (table, self->kind,
                                   G_ACTION_MAP (mp_page_get_actions (MP_PAGE (self))));
   gtk_menu_button_set_menu_model (self->view_button, view);
-  mp_people_table_set_menu (self->table, menu);
+  mp_people_table_set_menu (table, menu);
   if (self->kind != MP_LIST_PARTNERS)
     statuses = mp_selection_actions_make_status_menu (self->selection_actions);
   mp_selection_bar_set_up (self->selection_bar, self->kind, statuses, menu);
@@ -510,12 +427,19 @@ add_actions (MpPeoplePage *self)
 }
 
 static void
+follow_table (MpPeoplePage *self)
+{
+  MpPeopleTable *table = mp_people_list_get_table (self->list);
+
+  g_signal_connect_object (table, "activate", G_CALLBACK (row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 follow_changes (MpPeoplePage *self)
 {
-  g_signal_connect_object (self->loader, "loaded", G_CALLBACK (loaded_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->loader, "failed", G_CALLBACK (failed_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (mp_page_get_store (MP_PAGE (self)), "changed",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (mp_page_get_context (MP_PAGE (self)), "person-done",
@@ -539,19 +463,19 @@ static void
 mp_people_page_constructed (GObject *object)
 {
   MpPeoplePage *self = MP_PEOPLE_PAGE (object);
-  MpStore *store;
+  MpContext *context;
 
   G_OBJECT_CLASS (mp_people_page_parent_class)->constructed (object);
 
-  store = mp_page_get_store (MP_PAGE (self));
-  self->loader = mp_record_loader_new (store);
+  context = mp_page_get_context (MP_PAGE (self));
   add_actions (self);
-  mp_people_table_set_up (self->table, store, self->kind);
-  mp_filter_bar_set_up (self->filter_bar, store, self->kind);
-  mp_saved_filters_set_up (self->saved_filters, mp_page_get_context (MP_PAGE (self)), self->kind);
+  mp_people_list_set_up (self->list, context, self->kind, _(words[self->kind].add));
+  mp_filter_bar_set_up (self->filter_bar, mp_context_get_store (context), self->kind);
+  mp_saved_filters_set_up (self->saved_filters, context, self->kind);
   show_words (self);
   show_menus (self);
   add_key_controller (self);
+  follow_table (self);
   follow_changes (self);
   ask (self);
 }
@@ -586,12 +510,7 @@ mp_people_page_set_property (GObject *object, guint prop_id, const GValue *value
 static void
 mp_people_page_dispose (GObject *object)
 {
-  MpPeoplePage *self = MP_PEOPLE_PAGE (object);
-
-  if (self->loader != NULL)
-    mp_record_loader_stop (self->loader);
-  g_clear_object (&self->loader);
-  gtk_widget_dispose_template (GTK_WIDGET (self), MP_TYPE_PEOPLE_PAGE);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MP_TYPE_PEOPLE_PAGE);
 
   G_OBJECT_CLASS (mp_people_page_parent_class)->dispose (object);
 }
@@ -602,8 +521,6 @@ mp_people_page_finalize (GObject *object)
   MpPeoplePage *self = MP_PEOPLE_PAGE (object);
 
   g_clear_object (&self->selection_actions);
-  g_clear_pointer (&self->to_select, g_array_unref);
-  mp_people_filter_free (self->filter);
 
   G_OBJECT_CLASS (mp_people_page_parent_class)->finalize (object);
 }
@@ -615,17 +532,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, view_button);
   gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, saved_filters);
   gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, filter_bar);
-  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, stack);
-  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, table);
-  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, empty_page);
-  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, empty_add_button);
-  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, import_button);
+  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, list);
   gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, selection_bar);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, loaded_cb);
   gtk_widget_class_bind_template_callback (widget_class, saved_filter_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, sorted_cb);
 }
 
 static void
@@ -651,7 +562,7 @@ mp_people_page_class_init (MpPeoplePageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (MP_TYPE_FILTER_BAR);
-  g_type_ensure (MP_TYPE_PEOPLE_TABLE);
+  g_type_ensure (MP_TYPE_PEOPLE_LIST);
   g_type_ensure (MP_TYPE_SAVED_FILTERS);
   g_type_ensure (MP_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -732,7 +643,7 @@ mp_people_page_get_table (MpPeoplePage *self)
 {
   g_return_val_if_fail (MP_IS_PEOPLE_PAGE (self), NULL);
 
-  return self->table;
+  return mp_people_list_get_table (self->list);
 }
 
 /**
@@ -756,12 +667,7 @@ mp_people_page_get_bar (MpPeoplePage *self)
 GArray *
 mp_people_page_get_selected (MpPeoplePage *self)
 {
-  MpRecordSelection *selection;
-
   g_return_val_if_fail (MP_IS_PEOPLE_PAGE (self), NULL);
 
-  selection = mp_people_table_get_selection (self->table);
-  if (selection == NULL)
-    return g_array_new (FALSE, FALSE, sizeof (gint64));
-  return mp_record_selection_get_ids (selection);
+  return mp_people_list_get_selected (self->list);
 }
