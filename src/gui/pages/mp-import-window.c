@@ -9,26 +9,10 @@
 #include "gui/pages/mp-import-columns-step.h"
 #include "gui/pages/mp-import-report-view.h"
 #include "gui/pages/mp-import-source-step.h"
+#include "gui/pages/mp-import-steps.h"
+#include "gui/pages/mp-import-work-view.h"
 
 #include <glib/gi18n.h>
-
-typedef enum
-{
-  STEP_SOURCE,
-  STEP_COLUMNS,
-  STEP_CHOICES,
-  STEP_PREVIEW,
-  STEP_DONE,
-  N_STEPS,
-} Step;
-
-/* What a thread is asked to do with the import. */
-typedef enum
-{
-  WORK_INSPECT,
-  WORK_PLAN,
-  WORK_APPLY,
-} WorkKind;
 
 /**
  * MpImportWindow:
@@ -43,8 +27,8 @@ struct _MpImportWindow
   MpImport *import;
   MpImportReport *report;
   MpJob *job;
-  Step step;
-  Step wanted;
+  MpImportStep step;
+  MpImportStep wanted;
 
   AdwWindowTitle *window_title;
   GtkWidget *cancel_button;
@@ -57,58 +41,15 @@ struct _MpImportWindow
   MpImportColumnsStep *columns_step;
   MpImportChoicesStep *choices_step;
   MpImportReportView *report_view;
-  AdwStatusPage *working_page;
-  GtkProgressBar *progress_bar;
-};
-
-typedef struct
-{
-  MpImport *import;
-  WorkKind kind;
-} Work;
-
-static const struct
-{
-  const char *page;
-  const char *title;
-  const char *next;
-} steps[N_STEPS] = {
-  [STEP_SOURCE] = { "source", N_("Choose a List"), N_("_Next") },
-  [STEP_COLUMNS] = { "columns", N_("Check the Columns"), N_("_Next") },
-  [STEP_CHOICES] = { "choices", N_("Answer a Few Questions"), N_("_Next") },
-  [STEP_PREVIEW] = { "report", N_("See What Happens"), N_("_Import") },
-  [STEP_DONE] = { "report", N_("Imported"), N_("_Close") },
+  MpImportWorkView *work_view;
 };
 
 G_DEFINE_FINAL_TYPE (MpImportWindow, mp_import_window, ADW_TYPE_WINDOW)
 
-static gboolean
-has_columns (MpImportWindow *self)
+static MpImportKind
+kind_of (MpImportWindow *self)
 {
-  return mp_import_source_step_get_kind (self->source_step) != MP_IMPORT_AS_ONEROSTER;
-}
-
-/* The steps that this kind of list goes through, without the last page that only tells. */
-static guint
-count_steps (MpImportWindow *self)
-{
-  return has_columns (self) ? 4 : 3;
-}
-
-static Step
-step_after (MpImportWindow *self)
-{
-  if (self->step == STEP_SOURCE && !has_columns (self))
-    return STEP_CHOICES;
-  return self->step + 1;
-}
-
-static Step
-step_before (MpImportWindow *self)
-{
-  if (self->step == STEP_CHOICES && !has_columns (self))
-    return STEP_SOURCE;
-  return self->step - 1;
+  return mp_import_source_step_get_kind (self->source_step);
 }
 
 static gboolean
@@ -126,17 +67,16 @@ can_go_on (MpImportWindow *self)
 {
   switch (self->step)
     {
-    case STEP_SOURCE:
+    case MP_IMPORT_STEP_SOURCE:
       return mp_import_source_step_get_path (self->source_step) != NULL;
-    case STEP_COLUMNS:
+    case MP_IMPORT_STEP_COLUMNS:
       return self->import != NULL && mp_import_check_columns (self->import, NULL);
-    case STEP_CHOICES:
+    case MP_IMPORT_STEP_CHOICES:
       return self->import != NULL;
-    case STEP_PREVIEW:
+    case MP_IMPORT_STEP_PREVIEW:
       return writes_anything (self) && mp_import_report_view_has_answer (self->report_view);
-    case STEP_DONE:
+    case MP_IMPORT_STEP_DONE:
       return TRUE;
-    case N_STEPS:
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -145,30 +85,20 @@ can_go_on (MpImportWindow *self)
 static void
 update_subtitle (MpImportWindow *self)
 {
-  g_autofree char *text = NULL;
-  guint number = self->step + 1;
+  g_autofree char *place = mp_import_step_dup_place (self->step, kind_of (self));
 
-  if (self->step == STEP_DONE)
-    {
-      adw_window_title_set_subtitle (self->window_title, "");
-      return;
-    }
-  if (self->step > STEP_COLUMNS && !has_columns (self))
-    number--;
-  /* Translators: where one is in a row of steps. */
-  text = g_strdup_printf (_("Step %u of %u"), number, count_steps (self));
-  adw_window_title_set_subtitle (self->window_title, text);
+  adw_window_title_set_subtitle (self->window_title, place);
 }
 
 static void
 update_actions (MpImportWindow *self)
 {
   gboolean idle = self->job == NULL;
-  gboolean done = self->step == STEP_DONE;
+  gboolean done = self->step == MP_IMPORT_STEP_DONE;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.next", idle && can_go_on (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.back",
-                                 idle && self->step > STEP_SOURCE && !done);
+                                 idle && self->step > MP_IMPORT_STEP_SOURCE && !done);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.undo",
                                  idle && done && writes_anything (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.save", idle && done);
@@ -183,16 +113,16 @@ focus_step (MpImportWindow *self)
 
 static void
 show_step (MpImportWindow *self,
-           Step            step)
+           MpImportStep    step)
 {
-  gboolean done = step == STEP_DONE;
+  gboolean done = step == MP_IMPORT_STEP_DONE;
 
   self->step = step;
-  gtk_stack_set_visible_child_name (self->stack, steps[step].page);
-  adw_window_title_set_title (self->window_title, _(steps[step].title));
-  gtk_button_set_label (self->next_button, _(steps[step].next));
+  gtk_stack_set_visible_child_name (self->stack, mp_import_step_get_page (step));
+  adw_window_title_set_title (self->window_title, mp_import_step_get_title (step));
+  gtk_button_set_label (self->next_button, mp_import_step_get_next_label (step));
   gtk_widget_set_visible (self->cancel_button, !done);
-  gtk_widget_set_visible (self->back_button, step > STEP_SOURCE && !done);
+  gtk_widget_set_visible (self->back_button, step > MP_IMPORT_STEP_SOURCE && !done);
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), TRUE);
   gtk_widget_set_visible (self->undo_button, done);
   gtk_widget_set_visible (self->save_button, done);
@@ -212,35 +142,6 @@ show_failure (MpImportWindow *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
-report_cb (double   fraction,
-           gpointer user_data)
-{
-  mp_job_report (user_data, fraction, NULL);
-}
-
-static gpointer
-work_in_thread (MpJob    *job,
-                MpStore  *store,
-                gpointer  data,
-                GError  **error)
-{
-  const Work *work = data;
-  GCancellable *cancellable = mp_job_get_cancellable (job);
-
-  switch (work->kind)
-    {
-    case WORK_PLAN:
-      return mp_import_plan (work->import, store, report_cb, job, cancellable, error);
-    case WORK_APPLY:
-      return mp_import_apply (work->import, store, report_cb, job, cancellable, error);
-    case WORK_INSPECT:
-    default:
-      mp_import_inspect (work->import, store, cancellable, error);
-      return NULL;
-    }
-}
-
 /* What comes into view when the work is done. */
 static void
 show_result (MpImportWindow *self,
@@ -254,17 +155,17 @@ show_result (MpImportWindow *self,
       self->report = report;
       mp_import_report_view_show (self->report_view, report);
     }
-  if (self->wanted == STEP_COLUMNS)
+  if (self->wanted == MP_IMPORT_STEP_COLUMNS)
     mp_import_columns_step_show (self->columns_step, self->import, store);
-  if (self->wanted == STEP_CHOICES)
+  if (self->wanted == MP_IMPORT_STEP_CHOICES)
     mp_import_choices_step_show (self->choices_step, self->import, store);
   show_step (self, self->wanted);
 }
 
 static const char *
-describe_failure (Step wanted)
+describe_failure (MpImportStep wanted)
 {
-  return wanted == STEP_DONE ? _("Not Imported") : _("This List Cannot Be Imported");
+  return wanted == MP_IMPORT_STEP_DONE ? _("Not Imported") : _("This List Cannot Be Imported");
 }
 
 static void
@@ -294,41 +195,17 @@ finished_cb (GObject      *source,
 }
 
 static void
-fraction_cb (MpImportWindow *self,
-             GParamSpec     *pspec,
-             MpJob          *job)
-{
-  gtk_progress_bar_set_fraction (self->progress_bar, mp_job_get_fraction (job));
-}
-
-static void
 start (MpImportWindow *self,
-       WorkKind        kind,
-       Step            wanted)
+       MpImportWork    work,
+       MpImportStep    wanted)
 {
-  static const char *const titles[] = {
-    [WORK_INSPECT] = N_("Looking at the List"),
-    [WORK_PLAN] = N_("Comparing the List With the Programme"),
-    [WORK_APPLY] = N_("Importing"),
-  };
-  Work *work = g_new (Work, 1);
-
-  *work = (Work){ self->import, kind };
   self->wanted = wanted;
-  self->job = mp_job_new (mp_context_get_store (self->context), _(titles[kind]));
-  adw_status_page_set_title (self->working_page, _(titles[kind]));
-  adw_status_page_set_description (self->working_page,
-                                   kind == WORK_APPLY
-                                     ? _("If you cancel, nothing of it is in the programme.")
-                                     : NULL);
-  gtk_progress_bar_set_fraction (self->progress_bar, 0.0);
+  self->job = mp_import_work_view_start (self->work_view, work, self->import,
+                                         mp_context_get_store (self->context), finished_cb,
+                                         g_object_ref (self));
   gtk_stack_set_visible_child_name (self->stack, "working");
-  g_signal_connect_object (self->job, "notify::fraction", G_CALLBACK (fraction_cb), self,
-                           G_CONNECT_SWAPPED);
   update_actions (self);
   gtk_widget_grab_focus (self->cancel_button);
-  mp_job_start (self->job, work_in_thread, work, g_free,
-                (GDestroyNotify) mp_import_report_unref, finished_cb, g_object_ref (self));
 }
 
 static void
@@ -336,9 +213,9 @@ begin_import (MpImportWindow *self)
 {
   mp_import_columns_step_forget (self->columns_step);
   g_clear_pointer (&self->import, mp_import_free);
-  self->import = mp_import_new (mp_import_source_step_get_kind (self->source_step),
+  self->import = mp_import_new (kind_of (self),
                                 mp_import_source_step_get_path (self->source_step));
-  start (self, WORK_INSPECT, step_after (self));
+  start (self, MP_IMPORT_WORK_INSPECT, mp_import_step_get_next (self->step, kind_of (self)));
 }
 
 /* A choice of columns is kept for the next time even if this list is not imported after all. */
@@ -348,7 +225,7 @@ save_mapping (MpImportWindow *self)
   const char *name = mp_import_columns_step_get_name (self->columns_step);
   g_autoptr (GError) error = NULL;
 
-  if (!has_columns (self) || *name == '\0'
+  if (!mp_import_step_is_in (MP_IMPORT_STEP_COLUMNS, kind_of (self)) || *name == '\0'
       || mp_import_save_mapping (self->import, mp_context_get_store (self->context), name,
                                  &error))
     return TRUE;
@@ -362,28 +239,27 @@ go_on (MpImportWindow *self)
 {
   switch (self->step)
     {
-    case STEP_SOURCE:
+    case MP_IMPORT_STEP_SOURCE:
       begin_import (self);
       break;
-    case STEP_COLUMNS:
+    case MP_IMPORT_STEP_COLUMNS:
       mp_import_choices_step_show (self->choices_step, self->import,
                                    mp_context_get_store (self->context));
-      show_step (self, STEP_CHOICES);
+      show_step (self, MP_IMPORT_STEP_CHOICES);
       break;
-    case STEP_CHOICES:
+    case MP_IMPORT_STEP_CHOICES:
       mp_import_choices_step_apply (self->choices_step, self->import);
-      start (self, WORK_PLAN, STEP_PREVIEW);
+      start (self, MP_IMPORT_WORK_PLAN, MP_IMPORT_STEP_PREVIEW);
       break;
-    case STEP_PREVIEW:
+    case MP_IMPORT_STEP_PREVIEW:
       mp_import_set_skip_refused (self->import,
                                   mp_import_report_view_get_skip_refused (self->report_view));
       if (save_mapping (self))
-        start (self, WORK_APPLY, STEP_DONE);
+        start (self, MP_IMPORT_WORK_APPLY, MP_IMPORT_STEP_DONE);
       break;
-    case STEP_DONE:
+    case MP_IMPORT_STEP_DONE:
       gtk_window_close (GTK_WINDOW (self));
       break;
-    case N_STEPS:
     default:
       g_return_if_reached ();
     }
@@ -404,9 +280,9 @@ back_action (GtkWidget  *widget,
 {
   MpImportWindow *self = MP_IMPORT_WINDOW (widget);
 
-  if (self->step == STEP_CHOICES)
+  if (self->step == MP_IMPORT_STEP_CHOICES)
     mp_import_choices_step_apply (self->choices_step, self->import);
-  show_step (self, step_before (self));
+  show_step (self, mp_import_step_get_previous (self->step, kind_of (self)));
 }
 
 static void
@@ -465,7 +341,7 @@ static void
 look_again_cb (MpImportWindow *self)
 {
   mp_import_columns_step_forget (self->columns_step);
-  start (self, WORK_INSPECT, STEP_COLUMNS);
+  start (self, MP_IMPORT_WORK_INSPECT, MP_IMPORT_STEP_COLUMNS);
 }
 
 static void
@@ -487,10 +363,10 @@ mp_import_window_close_request (GtkWindow *window)
   if (self->job != NULL)
     {
       mp_job_cancel (self->job);
-      if (self->wanted != STEP_COLUMNS && self->wanted != STEP_CHOICES)
+      if (self->wanted != MP_IMPORT_STEP_COLUMNS && self->wanted != MP_IMPORT_STEP_CHOICES)
         return TRUE;
     }
-  else if (self->step == STEP_DONE && writes_anything (self))
+  else if (self->step == MP_IMPORT_STEP_DONE && writes_anything (self))
     toast_done (self);
 
   return GTK_WINDOW_CLASS (mp_import_window_parent_class)->close_request (window);
@@ -543,6 +419,7 @@ mp_import_window_class_init (MpImportWindowClass *klass)
   g_type_ensure (MP_TYPE_IMPORT_COLUMNS_STEP);
   g_type_ensure (MP_TYPE_IMPORT_REPORT_VIEW);
   g_type_ensure (MP_TYPE_IMPORT_SOURCE_STEP);
+  g_type_ensure (MP_TYPE_IMPORT_WORK_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/mp-import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MpImportWindow, window_title);
@@ -556,8 +433,7 @@ mp_import_window_class_init (MpImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpImportWindow, columns_step);
   gtk_widget_class_bind_template_child (widget_class, MpImportWindow, choices_step);
   gtk_widget_class_bind_template_child (widget_class, MpImportWindow, report_view);
-  gtk_widget_class_bind_template_child (widget_class, MpImportWindow, working_page);
-  gtk_widget_class_bind_template_child (widget_class, MpImportWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, MpImportWindow, work_view);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_again_cb);
   gtk_widget_class_install_action (widget_class, "import.back", NULL, back_action);
@@ -599,7 +475,7 @@ mp_import_window_new (GtkWindow *parent,
 
   self = g_object_new (MP_TYPE_IMPORT_WINDOW, "transient-for", parent, NULL);
   self->context = g_object_ref (context);
-  show_step (self, STEP_SOURCE);
+  show_step (self, MP_IMPORT_STEP_SOURCE);
 
   return GTK_WIDGET (self);
 }
