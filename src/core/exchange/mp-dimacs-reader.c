@@ -28,18 +28,18 @@ typedef enum
 
 /**
  * Node:
+ * @cost: what each of those that a mentor takes costs
  * @side: what it is
  * @place: which mentee or mentor it is
  * @amount: how many mentors a mentee wants, how many mentees a mentor takes
- * @cost: what each of them costs
  * @line: where the way to the sink is given, or 0
  */
 typedef struct
 {
+  gint64 cost;
   Side side;
   guint place;
   guint amount;
-  gint64 cost;
   guint line;
 } Node;
 
