@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Plans in groups: checked for themselves, and against every plan that there is for small ones. */
 
+#include "schedule/mp-plan-group-search.h"
 #include "schedule/mp-plan-split.h"
 #include "schedule/mp-planner.h"
 
@@ -290,6 +291,89 @@ test_more_groups_than_tables (void)
   g_assert_cmpuint (summary.n_without, ==, 90 - 25);
 }
 
+/* More visits than a search with a limit could once put into rotations. */
+static void
+test_many_visits_have_a_rota (void)
+{
+  g_autoptr (MpPlanProblem) problem = mp_plan_problem_new (600, 3, 3);
+  g_autoptr (MpPlanGroups) groups = NULL;
+  g_autofree guint *design = g_new (guint, 300 * 3);
+  g_autofree guint *rota = g_new (guint, 300 * 3);
+  guint n_seated[3][3] = { 0 };
+
+  for (guint j = 0; j < 3; j++)
+    mp_plan_problem_add_mentor (problem, mp_plan_problem_add_table (problem, j, 200, 7), j);
+  for (guint v = 0; v < 900; v++)
+    design[v] = v % 3;
+  groups = mp_plan_groups_new (problem, 2);
+  g_assert_true (mp_plan_groups_find_rota (groups, design, rota));
+  for (guint g = 0; g < 300; g++)
+    for (guint t = 0; t < 3; t++)
+      {
+        g_assert_cmpuint (rota[g * 3 + t], <, 3);
+        g_assert_cmpuint (rota[g * 3 + t], !=, rota[g * 3 + (t + 1) % 3]);
+        n_seated[rota[g * 3 + t]][t] += 2;
+      }
+  for (guint j = 0; j < 3; j++)
+    for (guint t = 0; t < 3; t++)
+      g_assert_cmpuint (n_seated[j][t], <=, 200);
+}
+
+/* One visit becomes another; the group's own times may change for it, those of others do not. */
+static void
+test_rotas_change_little (void)
+{
+  g_autoptr (MpPlanProblem) problem = mp_plan_problem_new (4, 3, 2);
+  g_autoptr (MpPlanGroups) groups = NULL;
+  const guint changed = 0;
+  guint rota[] = { 0, 1, 1, 0 };
+  const guint wanted[] = { 0, 2, 1, 0 }, crowded[] = { 0, 1, 1, 0 };
+
+  mp_plan_problem_add_table (problem, 0, 2, 3);
+  mp_plan_problem_add_table (problem, 1, 2, 3);
+  mp_plan_problem_add_table (problem, 2, 2, 1);
+  for (guint j = 0; j < 3; j++)
+    mp_plan_problem_add_mentor (problem, j, j);
+  groups = mp_plan_groups_new (problem, 2);
+  rota[3] = MP_PLAN_NO_TABLE;
+  g_assert_true (mp_plan_groups_change_rota (groups, wanted, &changed, 1, rota));
+  g_assert_cmpuint (rota[0], ==, 2);
+  g_assert_cmpuint (rota[1], ==, 0);
+  g_assert_cmpuint (rota[2], ==, 1);
+
+  rota[2] = 0;
+  rota[3] = 1;
+  g_assert_true (mp_plan_groups_change_rota (groups, crowded, &changed, 1, rota));
+  g_assert_cmpuint (rota[0], ==, 1);
+  g_assert_cmpuint (rota[1], ==, 0);
+  rota[2] = 1;
+  rota[3] = 0;
+  g_assert_false (mp_plan_groups_change_rota (groups, wanted, &changed, 1, rota));
+}
+
+/* Groups of two make many changes possible; the search ends all the same. */
+static void
+test_work_has_a_limit (void)
+{
+  g_autoptr (MpPlanProblem) problem = make_exchange (120, 8, 4, 20);
+  g_autoptr (MpPlanGroups) groups = mp_plan_groups_new (problem, 2);
+  g_autoptr (MpPlanGroupSearch) search = mp_plan_group_search_new (groups);
+  g_autofree guint *rota = g_new (guint, 60 * 4);
+  gint64 value = mp_plan_groups_arrive (groups, rota);
+
+  mp_plan_group_search_start_at (search, rota);
+  g_assert_cmpint (search->value, >=, value);
+  value = search->value;
+  search->limit = search->work;
+  g_assert_true (mp_plan_group_search_improve (search, NULL, NULL));
+  g_assert_cmpint (search->value, ==, value);
+
+  search->limit = search->work + 5000000;
+  g_assert_true (mp_plan_group_search_improve (search, NULL, NULL));
+  g_assert_cmpint (search->value, >, value);
+  g_assert_cmpuint (search->work, <, search->limit + 5000000);
+}
+
 static void
 test_nothing_to_plan (void)
 {
@@ -336,11 +420,14 @@ test_group_sizes (void)
   g_autoptr (MpPlanProblem) problem = make_exchange (9, 3, 2, 9);
   g_autoptr (MpPlan) one_group = plan_and_check (problem, G_MAXUINT);
   g_autoptr (MpPlan) each_alone = plan_and_check (problem, 1);
+  g_autoptr (MpPlan) free_mode = mp_plan_free_mode (problem, NULL, NULL, NULL, NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (one_group->n_groups, ==, 1);
   g_assert_cmpuint (each_alone->n_groups, ==, 9);
   g_assert_cmpint (one_group->points, <=, each_alone->points);
+  g_assert_cmpint (each_alone->points, ==, free_mode->points);
+  g_assert_cmpint (each_alone->bound, ==, each_alone->points);
 
   g_assert_null (mp_plan_group_mode (problem, 0, NULL, NULL, NULL, &error));
   g_assert_error (error, MP_PLAN_ERROR, MP_PLAN_ERROR_INVALID);
@@ -387,6 +474,9 @@ main (int argc, char **argv)
   g_test_add_func ("/plan-groups/the-same-cohort-has-the-same-plan", test_a_cohort);
   g_test_add_func ("/plan-groups/small-groups-share-a-table", test_tables_for_several_groups);
   g_test_add_func ("/plan-groups/more-groups-than-tables-take-turns", test_more_groups_than_tables);
+  g_test_add_func ("/plan-groups/many-visits-have-a-rota", test_many_visits_have_a_rota);
+  g_test_add_func ("/plan-groups/rotas-change-little", test_rotas_change_little);
+  g_test_add_func ("/plan-groups/work-has-a-limit", test_work_has_a_limit);
   g_test_add_func ("/plan-groups/nothing-to-plan-is-no-error", test_nothing_to_plan);
   g_test_add_func ("/plan-groups/without-mentors-nobody-sits", test_no_mentors_and_no_wishes);
   g_test_add_func ("/plan-groups/groups-of-one-and-of-all", test_group_sizes);

@@ -12,8 +12,11 @@
 /* So often the search shakes the best plan and goes on from there. */
 #define MOST_SHAKES 60
 
-/* As long as it has not looked at so many mentees in groups before. */
-#define MOST_WORK 300000000
+/* So many mentees in groups may be looked at from the first start, until the bound is found, and
+ * altogether. */
+#define FIRST_WORK 400000000
+#define BOUND_WORK 700000000
+#define MOST_WORK 1000000000
 
 #define SEED 20
 
@@ -91,8 +94,9 @@ is_proven (const Planning *self)
 }
 
 static gboolean
-search_on (Planning *self, GError **error)
+search_on (Planning *self, guint64 limit, GError **error)
 {
+  self->search->limit = limit;
   if (!mp_plan_group_search_improve (self->search, self->cancellable, error))
     return FALSE;
 
@@ -112,7 +116,7 @@ search_first (Planning *self, GError **error)
   mp_plan_group_search_start_at (self->search, self->design);
   mp_plan_group_search_copy (self->best, self->search);
 
-  return search_on (self, error);
+  return search_on (self, FIRST_WORK, error);
 }
 
 /* What each mentee gets in the best plan, less the price of a place in the group. */
@@ -146,11 +150,11 @@ prove (Planning *self, GError **error)
 
       proven = mp_plan_group_bound_step (bound, self->best->value);
       self->bound = MIN (self->bound, proven);
-      if (n % STEPS_A_START != 0)
+      if (n % STEPS_A_START != 0 || self->search->work >= BOUND_WORK)
         continue;
       mp_plan_group_bound_get_design (bound, self->design);
       mp_plan_group_search_start (self->search, self->design);
-      if (!search_on (self, error))
+      if (!search_on (self, BOUND_WORK, error))
         return FALSE;
       report (self);
     }
@@ -167,7 +171,7 @@ shake (Planning *self, GError **error)
     {
       mp_plan_group_search_copy (self->search, self->best);
       mp_plan_group_search_shake (self->search, rand, 2 + n % 4);
-      if (!search_on (self, error))
+      if (!search_on (self, MOST_WORK, error))
         return FALSE;
     }
 
@@ -213,6 +217,27 @@ make_plan (const Planning *self)
   return plan;
 }
 
+/* Groups of one are free mode. */
+static MpPlan *
+plan_alone (const MpPlanProblem *problem,
+            GCancellable        *cancellable,
+            MpPlanProgress       progress,
+            gpointer             user_data,
+            GError             **error)
+{
+  MpPlan *plan = mp_plan_free_mode (problem, cancellable, progress, user_data, error);
+
+  if (plan == NULL)
+    return NULL;
+
+  plan->n_groups = problem->n_mentees;
+  plan->groups = g_new (guint, MAX (problem->n_mentees, 1));
+  for (guint i = 0; i < problem->n_mentees; i++)
+    plan->groups[i] = i;
+
+  return plan;
+}
+
 /**
  * mp_plan_group_mode:
  * @group_size: how large a group may be, at least 1
@@ -228,8 +253,9 @@ make_plan (const Planning *self)
  * several starts: groups in the order of arrival, the groups of the relaxed plans that the bound is
  * made of, and the best so far, shaken. The plan is therefore seldom far from the best, but only
  * proven to be the best if its points are the bound. That is the less of a Lagrangian bound, see
- * mp_plan_group_bound_new(), and of the bound of free mode. `first_come` tells what it would be
- * worth if groups were made, and chose, in the order of arrival.
+ * mp_plan_group_bound_new(), and of the bound of free mode. The search ends when its work is over a
+ * limit, which very many groups reach sooner. Groups of one are free mode. `first_come` tells what
+ * it would be worth if groups were made, and chose, in the order of arrival.
  *
  * Returns: (transfer full): the plan, or %NULL with @error set: %MP_PLAN_ERROR_INVALID,
  *   %G_IO_ERROR_CANCELLED
@@ -254,6 +280,9 @@ mp_plan_group_mode (const MpPlanProblem *problem,
                    "Nobody fits into groups of at most 0 mentees (K-1).");
       return NULL;
     }
+
+  if (group_size == 1)
+    return plan_alone (problem, cancellable, progress, user_data, error);
 
   planning_init (&self, problem, group_size);
   self.cancellable = cancellable;

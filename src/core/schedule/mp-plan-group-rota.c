@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* So often a visit is put into a rotation before the search gives up. */
-#define MOST_STEPS 600
+/* So often a visit is put elsewhere than at first before the search gives up. */
+#define MOST_RETURNS 600
 
 typedef struct
 {
@@ -21,7 +21,7 @@ typedef struct
   guint64 *busy;
   guint *n_seated;
   guint *rota;
-  guint n_steps;
+  guint n_returns;
 } Search;
 
 static const MpPlanTable *
@@ -141,7 +141,7 @@ put_all (Search *self, guint n_left)
     return FALSE;
 
   visit = g_array_index (self->visits, Visit, n_left - 1);
-  while (times != 0 && self->n_steps++ < MOST_STEPS)
+  while (times != 0 && self->n_returns < MOST_RETURNS)
     {
       const guint t = choose_time (self, &visit, times);
 
@@ -150,6 +150,7 @@ put_all (Search *self, guint n_left)
         return TRUE;
       take_back (self, &visit, t);
       times &= ~((guint64) 1 << t);
+      self->n_returns++;
     }
 
   return FALSE;
@@ -197,6 +198,97 @@ mp_plan_groups_find_rota (const MpPlanGroups *self, const guint *design, guint *
   list_visits (&search, design);
 
   return put_all (&search, visits->len);
+}
+
+static void
+count_seated (Search *self)
+{
+  const guint n_rotations = self->groups->problem->n_rotations;
+
+  for (guint g = 0; g < self->groups->n_groups; g++)
+    for (guint t = 0; t < n_rotations; t++)
+      {
+        const guint table = self->rota[g * n_rotations + t];
+
+        if (table != MP_PLAN_NO_TABLE)
+          self->n_seated[table * n_rotations + t] += self->groups->sizes[g];
+      }
+}
+
+/* A time for the visit, for which other visits of the group may get another one: an augmenting
+ * path. */
+static gboolean
+find_time (Search *self, Visit visit, guint64 *tried)
+{
+  guint *rota = &self->rota[visit.group * self->groups->problem->n_rotations];
+
+  for (;;)
+    {
+      const guint64 times = find_times (self, &visit) & ~*tried;
+      guint t;
+
+      if (times == 0)
+        return FALSE;
+      t = choose_time (self, &visit, times);
+      *tried |= (guint64) 1 << t;
+      if (rota[t] != MP_PLAN_NO_TABLE && !find_time (self, (Visit) { visit.group, rota[t] }, tried))
+        continue;
+      rota[t] = visit.table;
+      return TRUE;
+    }
+}
+
+static gboolean
+place_group (Search *self, guint group, const guint *tables)
+{
+  const guint n_rotations = self->groups->problem->n_rotations;
+
+  for (guint k = 0; k < n_rotations; k++)
+    {
+      guint64 tried = 0;
+
+      if (tables[k] != MP_PLAN_NO_TABLE && !find_time (self, (Visit) { group, tables[k] }, &tried))
+        return FALSE;
+    }
+  for (guint t = 0; t < n_rotations; t++)
+    if (self->rota[group * n_rotations + t] != MP_PLAN_NO_TABLE)
+      self->n_seated[self->rota[group * n_rotations + t] * n_rotations + t]
+        += self->groups->sizes[group];
+
+  return TRUE;
+}
+
+/**
+ * mp_plan_groups_change_rota:
+ * @design: (array): which tables each group visits
+ * @changed: (array length=n_changed): the groups for which @rota is not right
+ * @rota: (inout) (array): when the others visit theirs, which stays
+ *
+ * Finds a time for each visit of the groups that changed, beside the others.
+ *
+ * Returns: whether there is one; if not, mp_plan_groups_find_rota() may still find one
+ */
+gboolean
+mp_plan_groups_change_rota (const MpPlanGroups *self,
+                            const guint        *design,
+                            const guint        *changed,
+                            guint               n_changed,
+                            guint              *rota)
+{
+  const guint n_rotations = self->problem->n_rotations;
+  g_autofree guint64 *busy = g_new0 (guint64, MAX (self->n_groups, 1));
+  g_autofree guint *n_seated = g_new0 (guint, MAX ((gsize) self->n_tables * n_rotations, 1));
+  Search search = { self, NULL, busy, n_seated, rota, 0 };
+
+  for (guint c = 0; c < n_changed; c++)
+    for (guint t = 0; t < n_rotations; t++)
+      rota[changed[c] * n_rotations + t] = MP_PLAN_NO_TABLE;
+  count_seated (&search);
+  for (guint c = 0; c < n_changed; c++)
+    if (!place_group (&search, changed[c], &design[changed[c] * n_rotations]))
+      return FALSE;
+
+  return enough_everywhere (&search);
 }
 
 /* Takes the visits of the groups that would sit there with too few others. */

@@ -28,8 +28,11 @@ typedef struct
 /* Less than anything that a group can be worth, and still something to reckon with. */
 #define NOTHING (-((gint64) 1 << 40))
 
+/* With more visits than this a rota is not made anew for a change. */
+#define MOST_PLACES_ANEW 600
+
 /* So much longer than looking at everybody in every group it takes to assign them. */
-#define SOLVING 20
+#define SOLVING 60
 
 /**
  * mp_plan_group_search_new:
@@ -45,6 +48,7 @@ mp_plan_group_search_new (const MpPlanGroups *groups)
   const gsize n_places = n_groups * groups->problem->n_rotations;
 
   self->groups = groups;
+  self->limit = G_MAXUINT64;
   self->design = g_new (guint, MAX (n_places, 1));
   self->rota = g_new (guint, MAX (n_places, 1));
   for (gsize p = 0; p < n_places; p++)
@@ -261,6 +265,22 @@ is_possible (const MpPlanGroupSearch *self, const Change *change)
          || count_visits (self, change->table) < self->groups->most_visits[change->table];
 }
 
+/* The column of the group when it visits another table. */
+static void
+change_column (MpPlanGroupSearch *self, guint group, guint from, guint to)
+{
+  const guint n_mentees = self->groups->problem->n_mentees;
+  gint64 *column = get_column (self, group);
+
+  if (from != MP_PLAN_NO_TABLE)
+    for (guint i = 0; i < n_mentees; i++)
+      column[i] -= self->groups->gains[(gsize) from * n_mentees + i];
+  if (to != MP_PLAN_NO_TABLE)
+    for (guint i = 0; i < n_mentees; i++)
+      column[i] += self->groups->gains[(gsize) to * n_mentees + i];
+  self->work += n_mentees;
+}
+
 /* Makes the change, or takes it back. */
 static void
 toggle (MpPlanGroupSearch *self, Change *change)
@@ -270,14 +290,12 @@ toggle (MpPlanGroupSearch *self, Change *change)
 
   *visit = change->table;
   change->table = from;
-  mp_plan_groups_get_column (self->groups, get_visits (self, change->group),
-                             get_column (self, change->group));
+  change_column (self, change->group, from, *visit);
   if (change->other == NO_GROUP)
     return;
 
+  change_column (self, change->other, *visit, from);
   get_visits (self, change->other)[change->other_place] = from;
-  mp_plan_groups_get_column (self->groups, get_visits (self, change->other),
-                             get_column (self, change->other));
 }
 
 /* The most that the mentee would have in a group that does not change, price deducted. */
@@ -336,6 +354,29 @@ swap_results (MpPlanGroupSearch *self)
   self->spare_choices = choices;
 }
 
+/* When the groups can visit what they do after the change: mostly there is room for it beside the
+ * others. */
+static guint *
+find_rota (MpPlanGroupSearch *self, const Change *change)
+{
+  const gsize n_places = (gsize) self->groups->n_groups * self->groups->problem->n_rotations;
+  const guint changed[] = { change->group, change->other };
+  g_autofree guint *rota = g_memdup2 (self->rota, n_places * sizeof *rota);
+
+  self->work += n_places;
+  if (mp_plan_groups_change_rota (self->groups, self->design, changed,
+                                  change->other != NO_GROUP ? 2 : 1, rota))
+    return g_steal_pointer (&rota);
+  if (n_places > MOST_PLACES_ANEW)
+    return NULL;
+
+  self->work += n_places * n_places;
+  if (!mp_plan_groups_find_rota (self->groups, self->design, rota))
+    return NULL;
+
+  return g_steal_pointer (&rota);
+}
+
 /* Keeps the change if it is possible and makes the whole worth more. */
 static gboolean
 try_change (MpPlanGroupSearch *self, Change *change, gint64 *scratch)
@@ -343,7 +384,6 @@ try_change (MpPlanGroupSearch *self, Change *change, gint64 *scratch)
   const gsize n_places = (gsize) self->groups->n_groups * self->groups->problem->n_rotations;
   const gint64 before = self->value;
   g_autofree guint *rota = NULL;
-  gboolean assigned = FALSE;
 
   if (!is_possible (self, change))
     return FALSE;
@@ -351,9 +391,8 @@ try_change (MpPlanGroupSearch *self, Change *change, gint64 *scratch)
   toggle (self, change);
   if (estimate (self, change, scratch) > before)
     {
-      rota = g_new (guint, n_places);
-      assigned = mp_plan_groups_find_rota (self->groups, self->design, rota);
-      if (assigned)
+      rota = find_rota (self, change);
+      if (rota != NULL)
         {
           swap_results (self);
           assign_mentees (self);
@@ -365,7 +404,7 @@ try_change (MpPlanGroupSearch *self, Change *change, gint64 *scratch)
         }
     }
   toggle (self, change);
-  if (assigned)
+  if (rota != NULL)
     swap_results (self);
   self->value = before;
 
@@ -406,12 +445,36 @@ try_swaps (MpPlanGroupSearch *self, guint group, guint place, gint64 *scratch)
   return better;
 }
 
+typedef gboolean (*TryChanges) (MpPlanGroupSearch *self, guint group, guint place,
+                                gint64 *scratch);
+
+/* Says whether that made it better, if it was not cancelled. */
+static gboolean
+try_everywhere (MpPlanGroupSearch *self,
+                TryChanges         try_changes,
+                gboolean          *better,
+                GCancellable      *cancellable,
+                GError           **error)
+{
+  g_autofree gint64 *scratch = g_new (gint64, MAX (self->groups->problem->n_mentees, 1));
+
+  for (guint g = 0; g < self->groups->n_groups; g++)
+    for (guint k = 0; k < self->groups->problem->n_rotations && self->work < self->limit; k++)
+      {
+        if (g_cancellable_set_error_if_cancelled (cancellable, error))
+          return FALSE;
+        *better |= try_changes (self, g, k, scratch);
+      }
+
+  return TRUE;
+}
+
 /**
  * mp_plan_group_search_improve:
- * @cancellable: (nullable): looked at for each group
+ * @cancellable: (nullable): looked at for each visit
  *
  * Replaces single visits, and swaps visits of two groups, as long as that makes the whole worth
- * more.
+ * more and the work is below the limit.
  *
  * Returns: %FALSE with @error set if it was cancelled
  */
@@ -420,23 +483,14 @@ mp_plan_group_search_improve (MpPlanGroupSearch *self,
                               GCancellable      *cancellable,
                               GError           **error)
 {
-  const guint n_rotations = self->groups->problem->n_rotations;
-  g_autofree gint64 *scratch = g_new (gint64, MAX (self->groups->problem->n_mentees, 1));
   gboolean better = TRUE;
 
-  while (better)
+  while (better && self->work < self->limit)
     {
       better = FALSE;
-      for (guint g = 0; g < self->groups->n_groups; g++)
-        {
-          if (g_cancellable_set_error_if_cancelled (cancellable, error))
-            return FALSE;
-          for (guint k = 0; k < n_rotations; k++)
-            {
-              better |= try_tables (self, g, k, scratch);
-              better |= try_swaps (self, g, k, scratch);
-            }
-        }
+      if (!try_everywhere (self, try_tables, &better, cancellable, error)
+          || !try_everywhere (self, try_swaps, &better, cancellable, error))
+        return FALSE;
     }
 
   return TRUE;

@@ -31,6 +31,7 @@ typedef struct
  * @columns: (array): at `group * n_mentees + mentee`, what the group is worth to the mentee
  * @choices: (array): each mentee's best groups
  * @work: how much has been looked at, in mentees
+ * @limit: the search goes on only while the work is less
  *
  * What follows is the search's own.
  */
@@ -45,6 +46,7 @@ typedef struct
   gint64 *columns;
   MpPlanGroupChoice *choices;
   guint64 work;
+  guint64 limit;
 
   guint *spare_members;
   gint64 *spare_prices;

@@ -41,6 +41,8 @@ void          mp_plan_groups_get_column  (const MpPlanGroups *self, const guint 
 gint64        mp_plan_groups_arrive      (const MpPlanGroups *self, guint *rota);
 gboolean      mp_plan_groups_find_rota   (const MpPlanGroups *self, const guint *design,
                                           guint *rota);
+gboolean      mp_plan_groups_change_rota (const MpPlanGroups *self, const guint *design,
+                                          const guint *changed, guint n_changed, guint *rota);
 void          mp_plan_groups_squeeze     (const MpPlanGroups *self, guint *design, guint *rota);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpPlanGroups, mp_plan_groups_free)
