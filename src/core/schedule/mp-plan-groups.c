@@ -40,6 +40,7 @@ look_at_table (MpPlanGroups *self, guint table)
   gint64 *gains = &self->gains[(gsize) table * problem->n_mentees];
 
   self->open[table] = n_fitting > 0 ? find_open (problem, table) : 0;
+  self->most_at_once[table] = n_fitting;
   self->most_visits[table]
     = MIN (n_fitting * (guint) __builtin_popcountll (self->open[table]), self->n_groups);
   for (guint i = 0; i < problem->n_mentees; i++)
@@ -65,6 +66,7 @@ mp_plan_groups_new (const MpPlanProblem *problem, guint group_size)
   self->sizes = g_memdup2 (sizes->data, sizes->len * sizeof (guint));
   self->gains = g_new (gint64, (gsize) self->n_tables * problem->n_mentees);
   self->open = g_new (guint64, self->n_tables);
+  self->most_at_once = g_new (guint, self->n_tables);
   self->most_visits = g_new (guint, self->n_tables);
   for (guint j = 0; j < self->n_tables; j++)
     look_at_table (self, j);
@@ -84,6 +86,7 @@ mp_plan_groups_free (MpPlanGroups *self)
   g_free (self->sizes);
   g_free (self->gains);
   g_free (self->open);
+  g_free (self->most_at_once);
   g_free (self->most_visits);
   g_free (self);
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @gains: (array): at `table * n_mentees + mentee`, by how much a seat there is worth more than
  *   none
  * @open: (array length=n_tables): bit t is set if the smallest group can sit there in rotation t
+ * @most_at_once: (array length=n_tables): so many groups can sit there at the same time
  * @most_visits: (array length=n_tables): no plan has more visits of a group to the table
  *
  * A design says which tables each group visits, at `group * n_rotations + k`, in no order, with
@@ -30,6 +31,7 @@ typedef struct
   guint *sizes;
   gint64 *gains;
   guint64 *open;
+  guint *most_at_once;
   guint *most_visits;
 } MpPlanGroups;
 
