@@ -59,6 +59,12 @@ can_redo (MpWindow *window)
   return can_write (window) && mp_undo_can_redo (mp_window_get_undo (window));
 }
 
+static MpWorkspace *
+workspace_of (GtkWidget *window)
+{
+  return mp_window_get_workspace (MP_WINDOW (window));
+}
+
 static void
 undo_action (GtkWidget  *widget,
              const char *name,
@@ -80,12 +86,12 @@ report_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  MpWindow *self = MP_WINDOW (widget);
+  MpWorkspace *workspace = workspace_of (widget);
   gsize n_mentees;
   const gint64 *mentees = g_variant_get_fixed_array (parameter, &n_mentees, sizeof (gint64));
 
-  mp_window_open_page (self, mp_report_view_new (mp_window_get_context (self), mentees,
-                                                 n_mentees));
+  mp_workspace_open (workspace, mp_report_view_new (mp_workspace_get_context (workspace), mentees,
+                                                    n_mentees));
 }
 
 /* A list adds to itself. */
@@ -118,10 +124,10 @@ duplicates_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
 {
-  MpWindow *self = MP_WINDOW (widget);
+  MpWorkspace *workspace = workspace_of (widget);
 
-  if (!MP_IS_DUPLICATES_PAGE (mp_window_get_page (self)))
-    mp_window_open_page (self, mp_duplicates_page_new (mp_window_get_context (self)));
+  if (!MP_IS_DUPLICATES_PAGE (mp_workspace_get_page (workspace)))
+    mp_workspace_open (workspace, mp_duplicates_page_new (mp_workspace_get_context (workspace)));
 }
 
 static void
@@ -206,10 +212,10 @@ history_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  MpWindow *self = MP_WINDOW (widget);
+  MpWorkspace *workspace = workspace_of (widget);
 
-  if (!MP_IS_HISTORY_PAGE (mp_window_get_page (self)))
-    mp_window_open_page (self, mp_history_page_new (mp_window_get_context (self)));
+  if (!MP_IS_HISTORY_PAGE (mp_workspace_get_page (workspace)))
+    mp_workspace_open (workspace, mp_history_page_new (mp_workspace_get_context (workspace)));
 }
 
 static void
@@ -239,7 +245,7 @@ back_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  mp_window_back (MP_WINDOW (widget));
+  mp_workspace_back (workspace_of (widget));
 }
 
 static void
@@ -247,7 +253,7 @@ go_action (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
 {
-  mp_window_go (MP_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  mp_workspace_go (workspace_of (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -255,7 +261,7 @@ open_person_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
 {
-  mp_window_open_person (MP_WINDOW (widget), g_variant_get_int64 (parameter));
+  mp_workspace_open_person (workspace_of (widget), g_variant_get_int64 (parameter));
 }
 
 static void
@@ -263,7 +269,7 @@ open_organisation_action (GtkWidget  *widget,
                           const char *name,
                           GVariant   *parameter)
 {
-  mp_window_open_organisation (MP_WINDOW (widget), g_variant_get_int64 (parameter));
+  mp_workspace_open_organisation (workspace_of (widget), g_variant_get_int64 (parameter));
 }
 
 /* GTK 4.8 makes pages of the groups anew with every group that is added, and mixes up their order

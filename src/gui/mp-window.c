@@ -7,16 +7,11 @@
 
 #include "gui/mp-failure-view.h"
 #include "gui/mp-file-check.h"
-#include "gui/mp-places.h"
 #include "gui/mp-sample-file.h"
 #include "gui/mp-undo-keys.h"
 #include "gui/mp-undo.h"
 #include "gui/mp-watch.h"
 #include "gui/mp-window-actions.h"
-#include "gui/mp-workspace.h"
-#include "gui/model/mp-recent-people.h"
-#include "gui/pages/mp-profile-page.h"
-#include "model/mp-schema.h"
 
 #include <glib/gi18n.h>
 
@@ -357,6 +352,19 @@ mp_window_get_undo (MpWindow *self)
 }
 
 /**
+ * mp_window_get_workspace:
+ *
+ * Returns: (transfer none) (nullable): the pages of the open programme
+ */
+MpWorkspace *
+mp_window_get_workspace (MpWindow *self)
+{
+  g_return_val_if_fail (MP_IS_WINDOW (self), NULL);
+
+  return self->workspace;
+}
+
+/**
  * mp_window_get_page:
  *
  * Returns: (transfer none) (nullable): the page in view
@@ -463,110 +471,6 @@ mp_window_set_store (MpWindow *self,
   adw_bin_set_child (self->content, GTK_WIDGET (self->workspace));
   mp_window_actions_update (self);
   mp_workspace_go (self->workspace, "today");
-}
-
-/**
- * mp_window_go:
- * @place: the name of an entry of the sidebar
- *
- * Returns: whether there is such a place
- */
-gboolean
-mp_window_go (MpWindow   *self,
-              const char *place)
-{
-  g_return_val_if_fail (MP_IS_WINDOW (self), FALSE);
-  g_return_val_if_fail (self->workspace != NULL, FALSE);
-
-  return mp_workspace_go (self->workspace, place);
-}
-
-/**
- * mp_window_back:
- *
- * Goes back to the page that the one in view was opened from; from a root, to the sidebar.
- */
-void
-mp_window_back (MpWindow *self)
-{
-  g_return_if_fail (MP_IS_WINDOW (self));
-  g_return_if_fail (self->workspace != NULL);
-
-  mp_workspace_back (self->workspace);
-}
-
-/**
- * mp_window_open_page:
- * @page: a new page, made with the window's context
- *
- * Shows a page over the one in view, with a way back to it.
- */
-void
-mp_window_open_page (MpWindow *self,
-                     MpPage   *page)
-{
-  g_return_if_fail (MP_IS_WINDOW (self));
-  g_return_if_fail (self->workspace != NULL);
-
-  mp_workspace_open (self->workspace, page);
-}
-
-static void
-open_record (MpWindow      *self,
-             const MpTable *table,
-             gint64         id)
-{
-  MpPage *page = mp_places_open (mp_window_get_context (self), table, id);
-
-  if (page != NULL)
-    mp_window_open_page (self, page);
-}
-
-static void
-remember_person (MpWindow *self,
-                 gint64    person_id)
-{
-  if (self->settings != NULL)
-    mp_recent_people_add (self->settings,
-                          mp_context_get_store (mp_window_get_context (self)), person_id);
-}
-
-/**
- * mp_window_open_person:
- * @person_id: of a person
- *
- * Shows a person's profile, unless it is in view already.
- */
-void
-mp_window_open_person (MpWindow *self,
-                       gint64    person_id)
-{
-  MpPage *page;
-
-  g_return_if_fail (MP_IS_WINDOW (self));
-
-  page = self->workspace != NULL ? mp_workspace_get_page (self->workspace) : NULL;
-  if (MP_IS_PROFILE_PAGE (page)
-      && mp_profile_page_get_person (MP_PROFILE_PAGE (page)) == person_id)
-    return;
-
-  remember_person (self, person_id);
-  open_record (self, &mp_person_table, person_id);
-}
-
-/**
- * mp_window_open_organisation:
- * @organisation_id: of a partner
- *
- * Shows a partner's page.
- */
-void
-mp_window_open_organisation (MpWindow *self,
-                             gint64    organisation_id)
-{
-  g_return_if_fail (MP_IS_WINDOW (self));
-
-  open_record (self, &mp_organisation_table, organisation_id);
 }
 
 /**

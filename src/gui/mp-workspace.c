@@ -8,6 +8,9 @@
 #include "gui/mp-navigator.h"
 #include "gui/mp-places.h"
 #include "gui/mp-sidebar.h"
+#include "gui/model/mp-recent-people.h"
+#include "gui/pages/mp-profile-page.h"
+#include "model/mp-schema.h"
 
 /* Beside a narrower content the sidebar folds away: with its own 240, under 700. */
 #define CONTENT_WIDTH 460
@@ -337,6 +340,65 @@ mp_workspace_open (MpWorkspace *self,
   prepare_page (self, page);
   mp_navigator_push (self->navigator, page);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
+}
+
+static void
+open_record (MpWorkspace   *self,
+             const MpTable *table,
+             gint64         id)
+{
+  MpPage *page = mp_places_open (self->context, table, id);
+
+  if (page != NULL)
+    mp_workspace_open (self, page);
+}
+
+static void
+remember_person (MpWorkspace *self,
+                 gint64       person_id)
+{
+  GSettings *settings = mp_context_get_settings (self->context);
+
+  if (settings != NULL)
+    mp_recent_people_add (settings, mp_context_get_store (self->context), person_id);
+}
+
+/**
+ * mp_workspace_open_person:
+ * @person_id: of a person
+ *
+ * Shows a person's profile, unless it is in view already.
+ */
+void
+mp_workspace_open_person (MpWorkspace *self,
+                          gint64       person_id)
+{
+  MpPage *page;
+
+  g_return_if_fail (MP_IS_WORKSPACE (self));
+
+  page = mp_workspace_get_page (self);
+  if (MP_IS_PROFILE_PAGE (page)
+      && mp_profile_page_get_person (MP_PROFILE_PAGE (page)) == person_id)
+    return;
+
+  remember_person (self, person_id);
+  open_record (self, &mp_person_table, person_id);
+}
+
+/**
+ * mp_workspace_open_organisation:
+ * @organisation_id: of a partner
+ *
+ * Shows a partner's page.
+ */
+void
+mp_workspace_open_organisation (MpWorkspace *self,
+                                gint64       organisation_id)
+{
+  g_return_if_fail (MP_IS_WORKSPACE (self));
+
+  open_record (self, &mp_organisation_table, organisation_id);
 }
 
 /**

@@ -98,7 +98,7 @@ test_history_is_opened_once (WindowWorld **world, gconstpointer data)
   page = mp_window_get_page ((*world)->window);
   window_world_activate (*world, "win.history");
   g_assert_true (mp_window_get_page ((*world)->window) == page);
-  mp_window_back ((*world)->window);
+  mp_workspace_back (mp_window_get_workspace ((*world)->window));
   g_assert_cmpstr (mp_page_get_title (mp_window_get_page ((*world)->window)), ==, "Today");
 }
 

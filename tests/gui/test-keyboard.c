@@ -196,12 +196,12 @@ open_subject (WindowWorld *world, const char *subject)
   gint64 id = find_id (world, table, 0);
 
   if (g_str_equal (subject, "report"))
-    mp_window_open_page (world->window,
-                         mp_report_view_new (mp_window_get_context (world->window), &id, 1));
+    mp_workspace_open (mp_window_get_workspace (world->window),
+                       mp_report_view_new (mp_window_get_context (world->window), &id, 1));
   else if (table == &mp_organisation_table)
-    mp_window_open_organisation (world->window, id);
+    mp_workspace_open_organisation (mp_window_get_workspace (world->window), id);
   else
-    mp_window_open_person (world->window, id);
+    mp_workspace_open_person (mp_window_get_workspace (world->window), id);
 }
 
 static gboolean

@@ -118,8 +118,8 @@ test_who_was_opened_is_at_hand (WindowWorld **world, gconstpointer data)
 
   g_assert_true (window_world_wait (*world, has_row, "Nothing waits for you"));
   g_assert_false (has_row (*world, "Amina Nkemelu"));
-  mp_window_open_person ((*world)->window, person);
-  mp_window_back ((*world)->window);
+  mp_workspace_open_person (mp_window_get_workspace ((*world)->window), person);
+  mp_workspace_back (mp_window_get_workspace ((*world)->window));
   g_assert_true (window_world_wait (*world, has_row, "Amina Nkemelu"));
 
   /* Whoever is gone from the programme is gone from here. */

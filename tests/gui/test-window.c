@@ -31,29 +31,31 @@ tear_down (WindowWorld **world, gconstpointer data)
 static void
 test_title_names_page_and_file (WindowWorld **world, gconstpointer data)
 {
+  MpWorkspace *workspace = mp_window_get_workspace ((*world)->window);
   GtkWindow *window = GTK_WINDOW ((*world)->window);
 
   g_assert_cmpstr (gtk_window_get_title (window), ==, "Today — p.mentoring");
-  g_assert_true (mp_window_go ((*world)->window, "mentors"));
+  g_assert_true (mp_workspace_go (workspace, "mentors"));
   g_assert_cmpstr (gtk_window_get_title (window), ==, "Mentors — p.mentoring");
-  g_assert_false (mp_window_go ((*world)->window, "nowhere"));
+  g_assert_false (mp_workspace_go (workspace, "nowhere"));
   g_assert_cmpstr (gtk_window_get_title (window), ==, "Mentors — p.mentoring");
 }
 
 static void
 test_a_person_is_opened_once (WindowWorld **world, gconstpointer data)
 {
+  MpWorkspace *workspace = mp_window_get_workspace ((*world)->window);
   g_autoptr (GPtrArray) mentees = mp_store_list ((*world)->store, &mp_mentee_table, NULL);
   gint64 id = ((const MpRow *) mentees->pdata[0])->id;
   MpPage *page;
 
-  mp_window_go ((*world)->window, "mentees");
-  mp_window_open_person ((*world)->window, id);
+  mp_workspace_go (workspace, "mentees");
+  mp_workspace_open_person (workspace, id);
   page = mp_window_get_page ((*world)->window);
   g_assert_true (MP_IS_PROFILE_PAGE (page));
-  mp_window_open_person ((*world)->window, id);
+  mp_workspace_open_person (workspace, id);
   g_assert_true (mp_window_get_page ((*world)->window) == page);
-  mp_window_back ((*world)->window);
+  mp_workspace_back (workspace);
   g_assert_cmpstr (mp_page_get_title (mp_window_get_page ((*world)->window)), ==, "Mentees");
 }
 
@@ -82,17 +84,18 @@ assert_fits (WindowWorld *world)
 static void
 test_every_place_fits_a_small_screen (WindowWorld **world, gconstpointer data)
 {
+  MpWorkspace *workspace = mp_window_get_workspace ((*world)->window);
   g_autoptr (GPtrArray) mentees = mp_store_list ((*world)->store, &mp_mentee_table, NULL);
   guint n_places;
   const MpPlace *places = mp_places_get (&n_places);
 
   for (guint i = 0; i < n_places; i++)
     {
-      g_assert_true (mp_window_go ((*world)->window, places[i].name));
+      g_assert_true (mp_workspace_go (workspace, places[i].name));
       window_world_settle (*world);
       assert_fits (*world);
     }
-  mp_window_open_person ((*world)->window, ((const MpRow *) mentees->pdata[0])->id);
+  mp_workspace_open_person (workspace, ((const MpRow *) mentees->pdata[0])->id);
   assert_fits (*world);
   window_world_activate (*world, "win.history");
   assert_fits (*world);
