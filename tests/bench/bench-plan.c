@@ -7,8 +7,6 @@
 #include <stdio.h>
 #include <time.h>
 
-#define N_SEATS 30
-
 static double
 processor_seconds (void)
 {
@@ -43,8 +41,9 @@ make_problem (char **words)
 {
   MpPlanProblem *problem = mp_plan_problem_new ((guint) atoi (words[0]), (guint) atoi (words[1]),
                                                 (guint) atoi (words[2]));
-  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) atoi (words[4]));
-  const gint32 presence = atoi (words[3]);
+  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) atoi (words[5]));
+  const guint n_seats = (guint) atoi (words[3]);
+  const gint32 presence = atoi (words[4]);
 
   draw_wishes (problem, rand);
   for (guint career = 0; career < problem->n_careers; career++)
@@ -54,7 +53,7 @@ make_problem (char **words)
       for (guint t = 0; t < problem->n_rotations; t++)
         open |= (guint64) (g_rand_int_range (rand, 0, 100) < presence) << t;
       mp_plan_problem_add_mentor (problem,
-                                  mp_plan_problem_add_table (problem, career, N_SEATS, open),
+                                  mp_plan_problem_add_table (problem, career, n_seats, open),
                                   career);
     }
 
@@ -114,7 +113,7 @@ write_seats (FILE *file, const MpPlanProblem *problem)
         fprintf (file, "s_%u_%u:", k, t);
         for (guint i = 0; i < problem->n_mentees; i++)
           fprintf (file, " + x_%u_%u_%u%s", i, k, t, i % 8 == 7 ? "\n" : "");
-        fprintf (file, " <= %d\n", N_SEATS);
+        fprintf (file, " <= %u\n", g_array_index (problem->tables, MpPlanTable, k).n_seats);
       }
 }
 
@@ -184,15 +183,15 @@ main (int argc, char **argv)
   g_autoptr (MpPlanProblem) problem = NULL;
   g_autoptr (MpPlan) made = NULL;
 
-  if (argc != 6 && argc != 7)
+  if (argc != 7 && argc != 8)
     {
-      g_printerr ("Usage: bench-plan MENTEES CAREERS ROTATIONS PRESENCE SEED [PROGRAMME.lp]\n");
+      g_printerr ("Usage: bench-plan MENTEES CAREERS ROTATIONS SEATS PRESENCE SEED [FILE.lp]\n");
       return 2;
     }
   problem = make_problem (argv + 1);
-  if (argc == 7)
+  if (argc == 8)
     {
-      write_programme (argv[6], problem);
+      write_programme (argv[7], problem);
       return 0;
     }
 

@@ -29,13 +29,15 @@ MATCHING = [
 ]
 GROWTH = [1000, 2000, 5000, 10000, 20000]
 
-# Pupils, careers, rotations, how many per cent of the rotations mentors are there, and what gap in
-# per cent is allowed.
+# Pupils, careers, rotations, seats at a table, how many per cent of the rotations mentors are
+# there, what gap in per cent is allowed, and how many such exchanges there are.
 EXCHANGES = [
-    (200, 8, 4, 100, 0),
-    (200, 9, 5, 90, 0),
-    (200, 10, 5, 80, 0),
-    (600, 25, 6, 90, 0.5),
+    (30, 5, 3, 8, 80, 0, 10),
+    (60, 8, 4, 10, 70, 0, 5),
+    (200, 8, 4, 30, 100, 0, 3),
+    (200, 9, 5, 30, 90, 0, 3),
+    (200, 10, 5, 30, 80, 0, 3),
+    (600, 25, 6, 30, 90, 0.5, 1),
 ]
 
 
@@ -162,40 +164,51 @@ class Engines:
         return (abs(float(re.search(r"Objective value:\s+(\S+)", told).group(1))),
                 all_of_it - reading)
 
-    def exchange(self, pupils, careers, rotations, presence, most_gap):
-        name = f"exchange of {pupils}, {careers} careers, {rotations} rotations, {presence} %"
-        words = [self.program("bench-plan"),
-                 *map(str, (max(int(pupils * self.scale), 20), careers, rotations, presence, 1))]
+    def solve_exchange(self, name, words, most_gap, rounds):
+        """What our planner tells, each time the best of the rounds, and CBC's, of as many."""
         file = self.bench.clean("exchange.lp")
         subprocess.run([*words, file], check=True)
-        optimum, theirs = self.solve_by_cbc(file)
+        solved = [(self.solve_by_cbc(file), self.run(words)) for _ in range(rounds)]
         os.remove(file)
-        told = [self.run(words) for _ in range(self.bench.rounds)]
-        ours = min(told, key=lambda result: result["seconds"])
-        optimum += ours["none"]
-        gap = 100 * (ours["bound"] - ours["total"]) / max(abs(ours["bound"]), 1)
-        if ours["bound"] < optimum - 0.5 or ours["total"] > optimum + 0.5 or gap > most_gap:
+        ours = dict(solved[0][1])
+        for key in ("seconds", "repair", "anew"):
+            ours[key] = min(told[key] for _, told in solved)
+        optimum = solved[0][0][0] + ours["none"]
+        ours["gap"] = 100 * (ours["bound"] - ours["total"]) / max(abs(ours["bound"]), 1)
+        if (ours["bound"] < optimum - 0.5 or ours["total"] > optimum + 0.5
+                or ours["gap"] > most_gap):
             sys.exit(f"{name}: {ours['total']:.0f} points, bound {ours['bound']:.0f}, but CBC"
                      f" {optimum:.0f}.")
-        yield self.row(f"{name} (gap {gap:.2f} %, by arrival"
-                       f" {100 * ours['arrival'] / ours['total']:.0f} %)",
-                       f"{ours['seconds']:.3f} s", f"CBC {theirs:.2f} s",
-                       ours["seconds"] / theirs, 0.5)
+        return ours, min(seconds for (_, seconds), _ in solved)
+
+    def exchange(self, pupils, careers, rotations, seats, presence, most_gap, n_seeds):
+        name = f"exchange of {pupils}, {careers} careers, {rotations} rotations, {presence} %"
+        rounds = self.bench.rounds if pupils < 600 else 1
+        size = (max(int(pupils * self.scale), 20), careers, rotations, seats, presence)
+        told = [self.solve_exchange(name, [self.program("bench-plan"), *map(str, (*size, seed))],
+                                    most_gap, rounds)
+                for seed in range(1, (n_seeds if self.scale == 1 else 1) + 1)]
+        ours, theirs = sum(one["seconds"] for one, _ in told), sum(other for _, other in told)
+        arrival, total = (sum(one[key] for one, _ in told) for key in ("arrival", "total"))
+        yield self.row(f"{len(told)} × {name} (gap {max(one['gap'] for one, _ in told):.2f} %,"
+                       f" by arrival {100 * arrival / max(total, 1):.0f} %)",
+                       f"{ours:.3f} s", f"CBC {theirs:.2f} s", ours / theirs, 0.5)
         if pupils == 200:
-            yield from self.repair(name, told)
+            yield from self.repair(name, [one for one, _ in told])
 
     def repair(self, name, told):
         if any(result["changes"] != result["fewest"] for result in told):
             sys.exit(f"{name}: the repair changes more seats than is proven to be needed.")
-        ours, anew = (min(result[key] for result in told) for key in ("repair", "anew"))
-        yield self.row(f"repair of {name} ({told[0]['changes']:.0f} seats)", f"{ours:.3f} s",
+        ours, anew = (sum(result[key] for result in told) for key in ("repair", "anew"))
+        seats = sum(result["changes"] for result in told)
+        yield self.row(f"repair of {len(told)} × {name} ({seats:.0f} seats)", f"{ours:.4f} s",
                        f"anew {anew:.3f} s", ours / anew, 0.5)
 
     def exchanges(self):
         if shutil.which("cbc") is None:
             print("exchanges: left out, there is no CBC")
             return
-        for each in EXCHANGES if self.scale == 1 else EXCHANGES[:2]:
+        for each in EXCHANGES if self.scale == 1 else EXCHANGES[:3]:
             yield from self.exchange(*each)
 
 
