@@ -289,6 +289,7 @@ test_more_groups_than_tables (void)
   mp_plan_count (plan, problem, &summary);
   g_assert_cmpuint (plan->n_groups, ==, 6);
   g_assert_cmpuint (summary.n_without, ==, 90 - 25);
+  g_assert_cmpint (plan->bound, <, -20 * 65 + 10 * 25);
 }
 
 /* In the last rotation there is room for four groups of seven: the bound knows what that costs. */

@@ -34,7 +34,7 @@
 #define FEWEST_STEPS 20
 
 /* Finding the best members takes so much longer than looking at all. */
-#define EXACTLY 16
+#define EXACTLY 30
 
 /* After so many steps that gain nothing, steps become shorter, until they are no use; a point has
  * to be gained in so many. */

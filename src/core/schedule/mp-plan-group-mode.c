@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Plans an exchange in which groups move together, and says how well (K-1 to K-4). */
 
+#include <string.h>
+
 #include "schedule/mp-plan-group-bound.h"
 #include "schedule/mp-plan-group-search.h"
 #include "schedule/mp-plan-top.h"
@@ -14,9 +16,9 @@
 
 /* So many mentees in groups may be looked at from the first start, until the bound is found, and
  * altogether. */
-#define FIRST_WORK 400000000
-#define BOUND_WORK 700000000
-#define MOST_WORK 1000000000
+#define FIRST_WORK 600000000
+#define BOUND_WORK 1000000000
+#define MOST_WORK 1500000000
 
 #define SEED 20
 
@@ -35,24 +37,47 @@ typedef struct
   gpointer user_data;
 } Planning;
 
-/* Nobody gets more than the best seats that there are, one in each rotation. */
+/* No more mentees sit in all rotations together. */
+static gsize
+count_seats (const MpPlanGroups *groups)
+{
+  gsize n_seats = 0;
+
+  for (guint t = 0; t < groups->problem->n_rotations; t++)
+    {
+      guint n_groups = 0;
+
+      for (guint j = 0; j < groups->n_tables; j++)
+        if ((groups->open[j] >> t & 1) != 0)
+          n_groups = MIN (n_groups + groups->most_at_once[j], groups->n_groups);
+      for (guint g = 0; g < n_groups; g++)
+        n_seats += groups->sizes[g];
+    }
+
+  return n_seats;
+}
+
+/* Nobody gets more than the best seats that there are, one in each rotation, and of all those no
+ * more are taken than there is room for groups. */
 static gint64
 bound_simply (const MpPlanGroups *groups)
 {
   const guint n_mentees = groups->problem->n_mentees;
   const guint n_best = MIN (groups->problem->n_rotations, groups->n_tables);
+  const gsize n_all = (gsize) n_mentees * n_best;
   g_autofree gint64 *gains = g_new (gint64, MAX (groups->n_tables, 1));
-  gint64 sum = 0;
+  g_autofree gint64 *best = g_new (gint64, MAX (n_all, 1));
 
   for (guint i = 0; i < n_mentees; i++)
     {
       for (guint j = 0; j < groups->n_tables; j++)
         gains[j] = groups->most_visits[j] == 0
           ? 0 : MAX (groups->gains[(gsize) j * n_mentees + i], 0);
-      sum += mp_plan_sum_top (gains, groups->n_tables, n_best);
+      mp_plan_sum_top (gains, groups->n_tables, n_best);
+      memcpy (&best[(gsize) i * n_best], gains, n_best * sizeof *gains);
     }
 
-  return sum;
+  return mp_plan_sum_top (best, n_all, MIN (n_all, count_seats (groups)));
 }
 
 static void
@@ -252,10 +277,11 @@ plan_alone (const MpPlanProblem *problem,
  * Who goes into which group is found exactly, given what the groups visit; that is searched from
  * several starts: groups in the order of arrival, the groups of the relaxed plans that the bound is
  * made of, and the best so far, shaken. The plan is therefore seldom far from the best, but only
- * proven to be the best if its points are the bound. That is the less of a Lagrangian bound, see
- * mp_plan_group_bound_new(), and of the bound of free mode. The search ends when its work is over a
- * limit, which very many groups reach sooner. Groups of one are free mode. `first_come` tells what
- * it would be worth if groups were made, and chose, in the order of arrival.
+ * proven to be the best if its points are the bound. That is the least of what the best seats are
+ * worth for which there is room, of a Lagrangian bound, see mp_plan_group_bound_new(), and of the
+ * bound of free mode. The search ends when its work is over a limit, which very many groups reach
+ * sooner. Groups of one are free mode. `first_come` tells what it would be worth if groups were
+ * made, and chose, in the order of arrival.
  *
  * Returns: (transfer full): the plan, or %NULL with @error set: %MP_PLAN_ERROR_INVALID,
  *   %G_IO_ERROR_CANCELLED
