@@ -9,11 +9,11 @@
 #include "gui/pages/mp-page-records.h"
 #include "gui/pages/mp-quick-add.h"
 #include "gui/pages/mp-selection-actions.h"
+#include "gui/widgets/mp-people-criteria.h"
 #include "gui/widgets/mp-people-list.h"
 #include "gui/widgets/mp-people-view-menu.h"
-#include "gui/widgets/mp-saved-filters.h"
 #include "gui/widgets/mp-selection-bar.h"
-#include "model/mp-programme.h"
+#include "model/mp-organisation.h"
 
 #include <glib/gi18n.h>
 
@@ -28,8 +28,7 @@ struct _MpPeoplePage
 
   GtkWidget *add_button;
   GtkMenuButton *view_button;
-  MpSavedFilters *saved_filters;
-  MpFilterBar *filter_bar;
+  MpPeopleCriteria *criteria;
   MpPeopleList *list;
   MpSelectionBar *selection_bar;
 };
@@ -75,7 +74,7 @@ show_count (MpPeoplePage *self, guint n_rows)
 {
   g_autofree char *text = make_count (self, n_rows);
 
-  mp_filter_bar_set_count (self->filter_bar, text);
+  mp_people_criteria_set_count (self->criteria, text);
 }
 
 static void
@@ -102,32 +101,11 @@ loaded_cb (MpPeoplePage *self, GArray *ids, gboolean whole)
   mp_page_take_focus (MP_PAGE (self));
 }
 
-static char *
-dup_site (MpPeoplePage *self)
-{
-  gint64 id = mp_context_get_site (mp_page_get_context (MP_PAGE (self)));
-  g_autoptr (MpSite) site = NULL;
-
-  if (id != 0)
-    site = mp_store_get (mp_page_get_store (MP_PAGE (self)), &mp_site_table, id, NULL);
-  return site != NULL ? g_strdup (site->row.uuid) : NULL;
-}
-
-static MpPeopleFilter *
-make_filter (MpPeoplePage *self)
-{
-  MpPeopleFilter *filter = mp_people_filter_copy (mp_filter_bar_get_filter (self->filter_bar));
-
-  filter->search = g_strdup (mp_page_get_search_text (MP_PAGE (self)));
-  if (filter->site == NULL)
-    filter->site = dup_site (self);
-  return filter;
-}
-
 static void
 load (MpPeoplePage *self, gboolean asked)
 {
-  g_autoptr (MpPeopleFilter) filter = make_filter (self);
+  const char *search = mp_page_get_search_text (MP_PAGE (self));
+  g_autoptr (MpPeopleFilter) filter = mp_people_criteria_dup_filter (self->criteria, search);
 
   self->stale = FALSE;
   mp_people_list_load (self->list, filter, asked);
@@ -137,12 +115,11 @@ load (MpPeoplePage *self, gboolean asked)
 static void
 ask (MpPeoplePage *self)
 {
-  mp_saved_filters_set_current (self->saved_filters, mp_filter_bar_get_filter (self->filter_bar));
   load (self, TRUE);
 }
 
 static void
-filter_changed_cb (MpPeoplePage *self)
+criteria_changed_cb (MpPeoplePage *self)
 {
   ask (self);
 }
@@ -160,29 +137,10 @@ sorted_cb (MpPeoplePage *self)
 }
 
 static void
-site_changed_cb (MpPeoplePage *self)
+criteria_replaced_cb (MpPeoplePage *self)
 {
-  ask (self);
-}
-
-static void
-show_saved (MpPeoplePage *self, const MpPeopleFilter *filter)
-{
-  mp_filter_bar_set_filter (self->filter_bar, filter);
   mp_page_set_search_text (MP_PAGE (self), "");
   ask (self);
-}
-
-static void
-saved_filter_chosen_cb (MpPeoplePage *self, const char *criteria)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MpPeopleFilter) filter = mp_people_filter_parse (self->kind, criteria, &error);
-
-  if (filter != NULL)
-    show_saved (self, filter);
-  else
-    mp_context_show_error (mp_page_get_context (MP_PAGE (self)), _("Filter Not Shown"), error);
 }
 
 /* A list that is not in view is looked at again when it is. */
@@ -273,9 +231,8 @@ static void
 clear_filter_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MpPeoplePage *self = user_data;
-  g_autoptr (MpPeopleFilter) filter = mp_people_filter_new (self->kind);
 
-  show_saved (self, filter);
+  mp_people_criteria_clear (self->criteria);
 }
 
 static void
@@ -444,8 +401,6 @@ follow_changes (MpPeoplePage *self)
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (mp_page_get_context (MP_PAGE (self)), "person-done",
                            G_CALLBACK (person_done_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (mp_page_get_context (MP_PAGE (self)), "notify::site",
-                           G_CALLBACK (site_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::search-text", G_CALLBACK (search_changed_cb), NULL);
 }
 
@@ -470,8 +425,7 @@ mp_people_page_constructed (GObject *object)
   context = mp_page_get_context (MP_PAGE (self));
   add_actions (self);
   mp_people_list_set_up (self->list, context, self->kind, _(words[self->kind].add));
-  mp_filter_bar_set_up (self->filter_bar, mp_context_get_store (context), self->kind);
-  mp_saved_filters_set_up (self->saved_filters, context, self->kind);
+  mp_people_criteria_set_up (self->criteria, context, self->kind);
   show_words (self);
   show_menus (self);
   add_key_controller (self);
@@ -530,13 +484,12 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, add_button);
   gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, view_button);
-  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, saved_filters);
-  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, criteria);
   gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, list);
   gtk_widget_class_bind_template_child (widget_class, MpPeoplePage, selection_bar);
-  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, criteria_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, criteria_replaced_cb);
   gtk_widget_class_bind_template_callback (widget_class, loaded_cb);
-  gtk_widget_class_bind_template_callback (widget_class, saved_filter_chosen_cb);
 }
 
 static void
@@ -561,9 +514,8 @@ mp_people_page_class_init (MpPeoplePageClass *klass)
                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (MP_TYPE_FILTER_BAR);
+  g_type_ensure (MP_TYPE_PEOPLE_CRITERIA);
   g_type_ensure (MP_TYPE_PEOPLE_LIST);
-  g_type_ensure (MP_TYPE_SAVED_FILTERS);
   g_type_ensure (MP_TYPE_SELECTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/mp-people-page.ui");
@@ -656,7 +608,7 @@ mp_people_page_get_bar (MpPeoplePage *self)
 {
   g_return_val_if_fail (MP_IS_PEOPLE_PAGE (self), NULL);
 
-  return self->filter_bar;
+  return mp_people_criteria_get_bar (self->criteria);
 }
 
 /**
