@@ -2,7 +2,8 @@
 /* What a screen reader says of a control: its name, once and as it is read.
  *
  * Before 4.10 GTK puts together the accessible label of a widget and the names of what it is
- * labelled by: a button "_Done" is called "_Done Done", an entry row "Name Name".
+ * labelled by, which is the label inside it where that has a mnemonic: a button "_Done" is called
+ * "_Done Done", an entry row "Name Name".
  */
 
 #include "config.h"
@@ -40,7 +41,7 @@ mp_spoken_name_set (gpointer widget, const char *name)
   gtk_accessible_update_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* A button names itself anew with each label. */
+/* A button with a mnemonic is named by the label inside it; it names itself anew with each text. */
 static void
 label_changed_cb (GtkWidget *button)
 {
@@ -72,7 +73,7 @@ mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gp
   if (g_object_get_qdata (G_OBJECT (widget), named_quark ()) != NULL)
     return G_SOURCE_CONTINUE;
 
-  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)))
     name_button (widget);
   else if (ADW_IS_ENTRY_ROW (widget) || ADW_IS_COMBO_ROW (widget))
     name_row (widget);
