@@ -200,7 +200,7 @@ parse_rotations (TableReader *self, const char *text, guint64 *open, GError **er
   *open = 0;
   for (guint k = 0; words[k] != NULL; k++)
     {
-      guint rotation;
+      guint rotation = 0;
 
       if (*words[k] == '\0')
         continue;
