@@ -122,7 +122,7 @@ add_wish (WishReader *self, guint mentee, guint career, guint rank, GError **err
 static gboolean
 read_wish (WishReader *self, const char *const *row, GError **error)
 {
-  guint mentee, rank;
+  guint mentee, rank = 0;
 
   if (!check_name (self->rows, row[WISH_MENTEE], "mentee", error))
     return FALSE;
