@@ -182,7 +182,7 @@ test_school_office_list_is_imported (Fixture       *fixture,
 
   go_on (fixture, "choices");
   go_on (fixture, "report");
-  leave_out_refused (fixture, "Leave out 1 refused row");
+  leave_out_refused (fixture, "_Leave out 1 refused row");
   g_assert_cmpint (count (fixture, &mp_person_table), ==, 0);
   g_assert_true (gtk_widget_activate_action (fixture->window, "import.next", NULL));
   wait_for_page (fixture, "working");
@@ -282,7 +282,7 @@ test_new_cohort_is_given_to_all (Fixture       *fixture,
   g_assert_true (gtk_widget_get_visible (name));
   gtk_editable_set_text (GTK_EDITABLE (name), "Pilot");
   go_on (fixture, "report");
-  leave_out_refused (fixture, "Leave out 1 refused row");
+  leave_out_refused (fixture, "_Leave out 1 refused row");
   g_assert_true (gtk_widget_activate_action (fixture->window, "import.next", NULL));
   wait_for_page (fixture, "working");
   wait_for_page (fixture, "report");
@@ -305,7 +305,7 @@ test_class_list_asks_for_a_class (Fixture       *fixture,
   g_assert_true (gtk_widget_get_visible (pupils));
   adw_combo_row_set_selected (ADW_COMBO_ROW (pupils), 1);
   go_on (fixture, "report");
-  leave_out_refused (fixture, "Leave out 2 refused rows");
+  leave_out_refused (fixture, "_Leave out 2 refused rows");
   g_assert_true (gtk_widget_activate_action (fixture->window, "import.next", NULL));
   wait_for_page (fixture, "working");
   wait_for_page (fixture, "report");

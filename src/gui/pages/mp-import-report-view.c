@@ -7,6 +7,7 @@
 
 #include "gui/model/mp-import-rows.h"
 #include "gui/widgets/mp-row-name.h"
+#include "gui/widgets/mp-spoken-name.h"
 
 #include <glib/gi18n.h>
 
@@ -273,9 +274,12 @@ ask_about_refused (MpImportReportView *self)
 {
   guint n = mp_import_report_count (self->report, MP_IMPORT_REFUSED);
   g_autofree char *label
-    = g_strdup_printf (ngettext ("Leave out %u refused row", "Leave out %u refused rows", n), n);
+    = g_strdup_printf (ngettext ("_Leave out %u refused row", "_Leave out %u refused rows", n), n);
+  g_autofree char *name = mp_spoken_name_from_mnemonic (label);
 
+  gtk_check_button_set_use_underline (self->skip_check, TRUE);
   gtk_check_button_set_label (self->skip_check, label);
+  mp_spoken_name_set (self->skip_check, name);
   gtk_check_button_set_active (self->skip_check, FALSE);
   gtk_widget_set_visible (self->refused_box,
                           n > 0 && !mp_import_report_is_applied (self->report));

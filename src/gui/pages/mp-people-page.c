@@ -13,6 +13,7 @@
 #include "gui/widgets/mp-people-list.h"
 #include "gui/widgets/mp-people-view-menu.h"
 #include "gui/widgets/mp-selection-bar.h"
+#include "gui/widgets/mp-spoken-name.h"
 #include "model/mp-organisation.h"
 
 #include <glib/gi18n.h>
@@ -346,14 +347,11 @@ static void
 show_words (MpPeoplePage *self)
 {
   const Words *own = &words[self->kind];
-  g_autofree char *add = g_strdup (_(own->add));
-  g_auto (GStrv) pieces = g_strsplit (add, "_", 2);
-  g_autofree char *plain = g_strjoinv ("", pieces);
+  g_autofree char *plain = mp_spoken_name_from_mnemonic (_(own->add));
 
   mp_page_set_title (MP_PAGE (self), _(own->title));
   gtk_widget_set_tooltip_text (self->add_button, plain);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
+  mp_spoken_name_set (self->add_button, plain);
 }
 
 static void

@@ -41,6 +41,23 @@ mp_spoken_name_set (gpointer widget, const char *name)
   gtk_accessible_update_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/**
+ * mp_spoken_name_from_mnemonic:
+ * @label: with a line under one letter, such as "_Add a Mentee…"
+ *
+ * Returns: (transfer full): the same without it
+ */
+char *
+mp_spoken_name_from_mnemonic (const char *label)
+{
+  g_auto (GStrv) parts = NULL;
+
+  g_return_val_if_fail (label != NULL, NULL);
+
+  parts = g_strsplit (label, "_", 2);
+  return g_strjoinv ("", parts);
+}
+
 /* A button with a mnemonic is named by the label inside it; it names itself anew with each text. */
 static void
 label_changed_cb (GtkWidget *button)

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-void mp_spoken_name_set  (gpointer widget, const char *name);
-void mp_spoken_name_init (void);
+void  mp_spoken_name_set           (gpointer widget, const char *name);
+char *mp_spoken_name_from_mnemonic (const char *label);
+void  mp_spoken_name_init          (void);
 
 G_END_DECLS
