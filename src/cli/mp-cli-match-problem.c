@@ -277,6 +277,8 @@ print_who_is_left (const Solution *self, const guint *mentees, MpCliOutput *outp
 
   for (guint i = 0; i < problem->n_mentees; i++)
     n_wanted += problem->demands[i];
+  if (!self->dimacs->ends_line)
+    mp_cli_output_line (output, "c the last line has no end: was the file cut off?");
   mp_cli_output_line (output, "c pairs %u of %" G_GUINT64_FORMAT " wanted", self->pairs->len,
                       n_wanted);
   for (guint i = 0; i < problem->n_mentees; i++)

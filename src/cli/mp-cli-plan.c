@@ -74,6 +74,19 @@ say_points (GPtrArray *statements, const MpCliPlan *self)
     say (statements, _("Points by order of arrival: %d"), (int) plan->first_come);
 }
 
+/* For how many a table is about their wish of that rank. */
+static guint
+count_wishes (const MpPlanProblem *problem, guint rank)
+{
+  const gsize n_ranks = (gsize) problem->n_mentees * problem->n_careers;
+  guint n_wishes = 0;
+
+  for (gsize k = 0; k < n_ranks; k++)
+    n_wishes += problem->ranks[k] == rank;
+
+  return n_wishes;
+}
+
 static void
 say_summary (GPtrArray *statements, const MpCliPlan *self)
 {
@@ -81,10 +94,10 @@ say_summary (GPtrArray *statements, const MpCliPlan *self)
 
   mp_plan_count (self->plan, self->input->problem, &summary);
   for (guint r = 0; r < MP_PLAN_N_RANKS; r++)
-    say (statements, _("Mentees who got wish %u: %u of %u"), r + 1, summary.n_served[r],
-         self->input->problem->n_mentees);
+    say (statements, _("Mentees who got wish %u: %u of %u for whom there is a table"), r + 1,
+         summary.n_served[r], count_wishes (self->input->problem, r + 1));
   say (statements, _("Seats at other tables: %u"), summary.n_other);
-  say (statements, _("Rotations without a seat: %u"), summary.n_without);
+  say (statements, _("Times that somebody has no seat: %u"), summary.n_without);
   if (self->plan->groups != NULL)
     say (statements, _("Groups: %u"), self->plan->n_groups);
   if (self->events != NULL)

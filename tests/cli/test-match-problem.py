@@ -188,6 +188,15 @@ class Solutions(CliTest):
         self.assertEqual((told.total, set(told.flows)), (2, {(1, 4), (2, 3)}))
         self.assertIn("blocking 1", told.comments)
 
+    def test_a_last_line_without_an_end_is_asked_about(self):
+        question = "the last line has no end: was the file cut off?"
+        for text, asked in (("p asn 2 1\nn 1\na 1 2 12", True),
+                            ("p asn 2 1\nn 1\na 1 2 12\n", False),
+                            ("p asn 2 1\r\nn 1\r\na 1 2 12\r\n", False)):
+            with self.subTest(text=text):
+                answer = Answer(self.succeed("match-problem", self.write("problem.txt", text)))
+                self.assertEqual(question in answer.comments, asked)
+
     def test_large_problems_are_read_quickly(self):
         rng = random.Random(8)
         n, m, degree = 20000, 5000, 30
@@ -196,7 +205,7 @@ class Solutions(CliTest):
         lines += [f"a {i} {n + 1 + j} 0 1 {rng.randint(0, 10 ** 6)}"
                   for i in range(1, n + 1) for j in rng.sample(range(m), degree)]
         lines += [f"a {n + 1 + j} {n + m + 1} 0 4 0" for j in range(m)]
-        file = self.write("problem.txt", "\n".join(lines))
+        file = self.write("problem.txt", "\n".join(lines) + "\n")
         start = time.monotonic()
         answer = Answer(self.succeed("match-problem", file))
         self.assertLess(time.monotonic() - start, 60)

@@ -210,7 +210,8 @@ class Planning(PlanTest):
         self.assertIn(f"Points: {told['points']}", said)
         self.assertTrue(any(line.startswith(f"Bound: {told['bound']} (proven") for line in said))
         self.assertIn(f"Points by order of arrival: {told['first_come']}", said)
-        self.assertIn(f"Mentees who got wish 1: {told['served'][0]} of 40", said)
+        self.assertIn(f"Mentees who got wish 1: {told['served'][0]} of 40 for whom there is a"
+                      " table", said)
 
     def test_the_same_every_time(self):
         words = self.files(larger(9))
@@ -315,6 +316,20 @@ class Events(PlanTest):
         for mentee in part.wishes:
             tables = [rota[mentee, t] for t in part.rotations() if rota[mentee, t]]
             self.assertEqual(len(set(tables)), len(tables))
+
+    def test_what_looks_cut_off_or_empty_is_noted(self):
+        wishes = "mentee,career,rank\nAnn,Nurse,1"
+        tables = "table,career,mentor,seats,rotations\nX,Nurse,Mo,2,1\n"
+        for text, note in ((wishes, "wishes.csv does not end with the end of a line."),
+                           ("mentee,career,rank\nAnn,,\n", "Nobody wishes for anything"),
+                           (wishes + "\n", None)):
+            with self.subTest(note=note):
+                said = self.succeed("plan-problem", self.write("wishes.csv", text),
+                                    self.write("tables.csv", tables), "--rotations", "1", "--json")
+                notes = json.loads(said)["notes"]
+                self.assertEqual([found for found in notes if note is None or note not in found],
+                                 [])
+                self.assertEqual(len(notes), 0 if note is None else 1)
 
     def test_seats_are_there_again_in_each_event(self):
         exchange = Exchange(1, {name: {"A": 1} for name in ("Ann", "Bob", "Cid", "Dot")},

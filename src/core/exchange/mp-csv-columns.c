@@ -74,6 +74,25 @@ place_words (const MpCsvColumns *self, guint line, const char *format, va_list a
 }
 
 /**
+ * mp_csv_columns_ask_end:
+ *
+ * Returns: (transfer full) (nullable): after the last row, a question about it if it is not ended:
+ *   it may be part of one, and look like a whole one
+ */
+char *
+mp_csv_columns_ask_end (const MpCsvColumns *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (mp_text_source_ends_line (mp_csv_reader_get_source (self->reader)))
+    return NULL;
+
+  /* Translators: %s is the name of a file. */
+  return g_strdup_printf (_("%s does not end with the end of a line. Was it cut off? Then its last"
+                            " row is not whole."), get_name (self));
+}
+
+/**
  * mp_csv_columns_tell:
  * @line: where it stands
  * @format: what is to be said about it, as of printf()

@@ -26,6 +26,7 @@ void                mp_csv_columns_free     (MpCsvColumns *self);
 
 const char *const  *mp_csv_columns_next     (MpCsvColumns *self, GError **error);
 guint               mp_csv_columns_get_line (const MpCsvColumns *self);
+char               *mp_csv_columns_ask_end  (const MpCsvColumns *self);
 char               *mp_csv_columns_tidy     (const char *text);
 
 gboolean            mp_csv_columns_refuse   (const MpCsvColumns *self, guint line, GError **error,

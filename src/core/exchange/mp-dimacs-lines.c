@@ -91,6 +91,19 @@ mp_dimacs_lines_get_number (const MpDimacsLines *self)
 }
 
 /**
+ * mp_dimacs_lines_are_ended:
+ *
+ * Returns: at the end of the file, whether its last line is a whole one
+ */
+gboolean
+mp_dimacs_lines_are_ended (const MpDimacsLines *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return mp_text_source_ends_line (self->source);
+}
+
+/**
  * mp_dimacs_lines_refuse:
  * @line: where it stands
  * @format: what is wrong there, as of printf()

@@ -17,6 +17,7 @@ void           mp_dimacs_lines_free       (MpDimacsLines *self);
 
 char         **mp_dimacs_lines_next       (MpDimacsLines *self, guint *n_words, GError **error);
 const char    *mp_dimacs_lines_get_name   (const MpDimacsLines *self);
+gboolean       mp_dimacs_lines_are_ended  (const MpDimacsLines *self);
 guint          mp_dimacs_lines_get_number (const MpDimacsLines *self);
 
 gboolean       mp_dimacs_lines_refuse     (const MpDimacsLines *self, guint line, GError **error,

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @sink: the node where all flow goes, or 0 in an assignment
  * @closed: (element-type MpMatchPair): pairs whose arc has no capacity, by mentee and by mentor
  * @name: of the file, without its folder
+ * @ends_line: whether the last line is whole; if not, the file may be cut off
  * @extreme_line: where the arc stands whose cost is farthest from nought, or 0 if there is none
  */
 typedef struct
@@ -26,6 +27,7 @@ typedef struct
   GArray *closed;
   char *name;
   guint extreme_line;
+  gboolean ends_line;
 } MpDimacsProblem;
 
 void     mp_dimacs_problem_free        (MpDimacsProblem *self);

@@ -505,6 +505,7 @@ make_problem (Reader *self, GError **error)
 
   made->sink = self->sink;
   made->name = g_strdup (mp_dimacs_lines_get_name (self->lines));
+  made->ends_line = mp_dimacs_lines_are_ended (self->lines);
   made->closed = g_array_new (FALSE, FALSE, sizeof (MpMatchPair));
   if ((self->n_closed > 0 && !check_twice (self, made, error))
       || !add_costs (self, made->mentor_nodes, error))

@@ -119,6 +119,9 @@ set_wishes (MpPlanInput *self, const MpPlanNames *wished, const GArray *wishes)
       else
         n_unmet[wish->career]++;
     }
+  if (wishes->len == 0)
+    g_ptr_array_add (self->notes, g_strdup (_("Nobody wishes for anything: every seat is as good as"
+                                              " another.")));
   for (guint c = 0; c < wished->texts->len; c++)
     if (n_unmet[c] > 0)
       note_unmet (self, mp_plan_names_get (wished, c), n_unmet[c]);
@@ -141,7 +144,7 @@ read_both (MpPlanInput *self, const char *wishes_path, const char *tables_path, 
 {
   g_autoptr (GArray) wishes = NULL, tables = NULL;
 
-  wishes = mp_plan_read_wishes (wishes_path, &self->mentees, wished, error);
+  wishes = mp_plan_read_wishes (wishes_path, self, wished, error);
   if (wishes == NULL)
     return FALSE;
   tables = mp_plan_read_tables (tables_path, n_rotations, self, error);

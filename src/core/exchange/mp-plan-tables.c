@@ -153,25 +153,35 @@ read_all_wishes (WishReader *self, GError **error)
   return problem == NULL;
 }
 
+static void
+ask_end (MpPlanInput *input, const MpCsvColumns *rows)
+{
+  char *question = mp_csv_columns_ask_end (rows);
+
+  if (question != NULL)
+    g_ptr_array_add (input->notes, question);
+}
+
 /**
  * mp_plan_read_wishes:
  * @path: a table with the columns mentee, career and rank
- * @mentees: where names of mentees are added
+ * @input: where names of mentees and notes are added
  * @careers: where names of careers that are wished for are added
  *
  * Returns: (transfer full) (element-type MpPlanWish): the wishes, or %NULL with @error set
  */
 GArray *
-mp_plan_read_wishes (const char *path, MpPlanNames *mentees, MpPlanNames *careers, GError **error)
+mp_plan_read_wishes (const char *path, MpPlanInput *input, MpPlanNames *careers, GError **error)
 {
   g_autoptr (MpCsvColumns) rows = mp_csv_columns_open (path, wish_columns, N_WISH, error);
   g_autoptr (GArray) wishes = g_array_new (FALSE, FALSE, sizeof (MpPlanWish));
   g_autoptr (GArray) seen = g_array_new (FALSE, TRUE, sizeof (Seen));
-  WishReader reader = { rows, mentees, careers, wishes, seen };
+  WishReader reader = { rows, &input->mentees, careers, wishes, seen };
 
   if (rows == NULL || !read_all_wishes (&reader, error))
     return NULL;
 
+  ask_end (input, rows);
   return g_steal_pointer (&wishes);
 }
 
@@ -360,5 +370,6 @@ mp_plan_read_tables (const char *path, guint n_rotations, MpPlanInput *input, GE
   if (rows == NULL || !read_all_tables (&reader, error))
     return NULL;
 
+  ask_end (input, rows);
   return g_steal_pointer (&lines);
 }

@@ -33,7 +33,7 @@ typedef struct
   guint line;
 } MpPlanTableLine;
 
-GArray *mp_plan_read_wishes (const char *path, MpPlanNames *mentees, MpPlanNames *careers,
+GArray *mp_plan_read_wishes (const char *path, MpPlanInput *input, MpPlanNames *careers,
                              GError **error);
 GArray *mp_plan_read_tables (const char *path, guint n_rotations, MpPlanInput *input,
                              GError **error);

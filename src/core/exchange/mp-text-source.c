@@ -28,6 +28,7 @@ struct _MpTextSource
   char *raw;
   gsize n_raw;
   gboolean at_end;
+  char last;
 };
 
 typedef struct
@@ -207,6 +208,7 @@ start (MpTextSource  *self,
     return FALSE;
   self->position = 0;
   self->n_raw = 0;
+  self->last = '\0';
   if (!fill_raw (self, error))
     return FALSE;
   skip_mark (self);
@@ -451,8 +453,24 @@ mp_text_source_read (MpTextSource  *self,
     }
   self->n_raw -= n_read;
   memmove (self->raw, self->raw + n_read, self->n_raw);
+  if (n_written > 0)
+    self->last = buffer[n_written - 1];
 
   return (gssize) n_written;
+}
+
+/**
+ * mp_text_source_ends_line:
+ *
+ * Returns: whether what has been read so far ends with a whole line; the last line of a file that
+ *   was cut off does not
+ */
+gboolean
+mp_text_source_ends_line (const MpTextSource *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->last == '\n' || self->last == '\r' || self->last == '\0';
 }
 
 /**

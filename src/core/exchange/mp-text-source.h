@@ -40,6 +40,7 @@ gboolean      mp_text_source_refuse       (const MpTextSource *self, int code, c
                                            G_GNUC_PRINTF (5, 6);
 gssize        mp_text_source_read         (MpTextSource *self, char *buffer, gsize size,
                                            GError **error);
+gboolean      mp_text_source_ends_line    (const MpTextSource *self);
 gboolean      mp_text_source_rewind       (MpTextSource *self, GError **error);
 const char   *mp_text_source_get_name     (const MpTextSource *self);
 MpEncoding    mp_text_source_get_encoding (const MpTextSource *self);
