@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @gains: (array): at `career * n_mentees + mentee`, by how much a seat is worth more than none, 0
  *   if it is not
  * @bounds: what was learnt from the offers that were looked at
+ * @prices: (array): the prices of the offer that was solved last
  */
 typedef struct
 {
@@ -22,17 +23,18 @@ typedef struct
   guint n_seats;
   gint64 *gains;
   GPtrArray *bounds;
+  gint64 *prices;
 } MpOfferModel;
 
 MpOfferModel *mp_offer_model_new   (const MpPlanProblem *problem, guint n_seats);
 void          mp_offer_model_free  (MpOfferModel *self);
 
-gint64        mp_offer_model_solve (MpOfferModel *self, guint64 careers, const guint *n_open);
+gint64        mp_offer_model_solve (MpOfferModel *self, guint64 careers, const guint64 *open);
 gint64        mp_offer_model_bound (const MpOfferModel *self, guint64 careers, guint64 others,
-                                    guint n_others, const guint *n_open, guint64 *chosen);
-void          mp_offer_model_learn (MpOfferModel *self, guint64 careers, guint n_careers,
-                                    const guint *n_open, gint64 reached);
-gint64        mp_offer_model_part  (const MpOfferModel *self, guint career, guint n_open);
+                                    guint n_others, const guint64 *open, guint64 *chosen);
+void          mp_offer_model_learn (MpOfferModel *self, guint64 careers, guint64 others,
+                                    guint n_others, const guint64 *open, gint64 reached);
+gint64        mp_offer_model_part  (const MpOfferModel *self, guint career, guint64 open);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpOfferModel, mp_offer_model_free)
 

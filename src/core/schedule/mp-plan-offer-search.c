@@ -4,15 +4,19 @@
  * Branch and bound: first a career has a table or has none, the most promising first; once that is
  * settled, mentors who could sit at several tables are put at one after the other. A branch is cut
  * when no bound lets it be better than the best so far, counting each mentor at every table that
- * is still possible.
+ * is still possible. What an offer is worth is what the planner says.
  */
 
 #include "schedule/mp-plan-offer-search.h"
 
 #include <string.h>
 
-/* After so many branches the search stops and says what is still possible. */
+#include "schedule/mp-plan-offer-climb.h"
+#include "schedule/mp-plan-offer-judge.h"
+
+/* After so many branches, or so much work, the search stops and says what is still possible. */
 #define MOST_LOOKS 10000
+#define MOST_WORK 6000000
 
 typedef struct
 {
@@ -101,12 +105,12 @@ find_open (const MpOfferSearch *self, const guint64 *options, guint career)
   return open;
 }
 
-/* In how many rotations each table could be open if every mentor sat everywhere. */
+/* When each table could be open if every mentor sat everywhere. */
 static void
-count_open (const MpOfferSearch *self, const Branch *branch, guint *n_open)
+list_open (const MpOfferSearch *self, const Branch *branch, guint64 *open)
 {
   for (guint c = 0; c < self->model->problem->n_careers; c++)
-    n_open[c] = __builtin_popcountll (find_open (self, branch->options, c));
+    open[c] = find_open (self, branch->options, c);
 }
 
 /* By how much the table is worth more with the mentor, and of equal ones, how much longer it is
@@ -116,10 +120,10 @@ find_use (const MpOfferSearch *self, const guint *seated, guint mentor, guint ca
 {
   const guint64 open = mp_offer_search_get_open (self, seated, career);
   const guint64 more = open | self->mentors[mentor].rotations;
-  const guint n_open = __builtin_popcountll (open), n_more = __builtin_popcountll (more);
 
-  return (mp_offer_model_part (self->model, career, n_more)
-          - mp_offer_model_part (self->model, career, n_open)) * 64 + n_more - n_open;
+  return (mp_offer_model_part (self->model, career, more)
+          - mp_offer_model_part (self->model, career, open)) * 64
+         + __builtin_popcountll (more & ~open);
 }
 
 /* Puts the free mentor who is of most use where that is, until none is of any. */
@@ -151,54 +155,48 @@ seat_another (const MpOfferSearch *self, const Branch *branch, guint64 careers, 
   return TRUE;
 }
 
-static void
-count_seated_open (const MpOfferSearch *self, const guint *seated, guint *n_open)
-{
-  for (guint c = 0; c < self->model->problem->n_careers; c++)
-    n_open[c] = __builtin_popcountll (mp_offer_search_get_open (self, seated, c));
-}
-
-/* Makes an offer of these careers, with mentors who are good at hand; says whether each table is
- * open as often as it could be, so that there is nothing better with these careers. */
+/* Makes an offer of these careers, with mentors who are good at hand; remembers whether each table
+ * is open as often as it could be, so that there is nothing better with these careers. */
 static gboolean
-make_offer (MpOfferSearch *self, const Branch *branch, guint64 careers, const guint *most_open)
+make_offer (MpOfferSearch  *self,
+            const Branch   *branch,
+            guint64         careers,
+            const guint64  *most_open,
+            GError        **error)
 {
   g_autofree guint *seated = g_new (guint, MAX (self->n_mentors, 1));
-  guint n_open[MP_OFFER_MOST_CAREERS];
-  gboolean all_open = TRUE;
-  gint64 value;
 
+  self->tried_all_open = FALSE;
   if (seat_one_each (branch->options, self->n_mentors, careers, seated)
       < (guint) __builtin_popcountll (careers))
-    return FALSE;
+    return TRUE;
   while (seat_another (self, branch, careers, seated))
     ;
 
-  count_seated_open (self, seated, n_open);
-  value = mp_offer_model_solve (self->model, careers, n_open);
-  if (value > self->value)
-    {
-      self->value = value;
-      memcpy (self->seated, seated, self->n_mentors * sizeof *seated);
-    }
+  self->tried_all_open = TRUE;
   for (guint64 left = careers; left != 0; left &= left - 1)
-    all_open &= n_open[__builtin_ctzll (left)] == most_open[__builtin_ctzll (left)];
+    self->tried_all_open
+      &= mp_offer_search_get_open (self, seated, __builtin_ctzll (left))
+         == most_open[__builtin_ctzll (left)];
 
-  return all_open;
+  return mp_offer_judge (self, seated, &self->tried_bound, error);
 }
 
 /* The same careers come up again and again while they are settled one by one. */
 static gboolean
-try_offer (MpOfferSearch *self, const Branch *branch, guint64 careers, const guint *most_open)
+try_offer (MpOfferSearch  *self,
+           const Branch   *branch,
+           guint64         careers,
+           const guint64  *most_open,
+           GError        **error)
 {
   if (self->tried_options == branch->options && self->tried == careers)
-    return self->tried_all_open;
+    return TRUE;
 
-  self->tried_all_open = make_offer (self, branch, careers, most_open);
   self->tried_options = branch->options;
   self->tried = careers;
 
-  return self->tried_all_open;
+  return make_offer (self, branch, careers, most_open, error);
 }
 
 /* The mentor who is there longest of those who could still sit at several of the tables. */
@@ -251,7 +249,7 @@ static gboolean
 look_at_careers (MpOfferSearch *self,
                  const Branch  *branch,
                  guint64        chosen,
-                 const guint   *n_open,
+                 const guint64 *open,
                  GError       **error)
 {
   const guint64 promising = (chosen & branch->others) != 0
@@ -260,8 +258,8 @@ look_at_careers (MpOfferSearch *self,
   Branch with = *branch, without = *branch;
 
   for (guint64 left = promising; left != 0; left &= left - 1)
-    if (mp_offer_model_part (self->model, __builtin_ctzll (left), n_open[__builtin_ctzll (left)])
-        > mp_offer_model_part (self->model, best, n_open[best]))
+    if (mp_offer_model_part (self->model, __builtin_ctzll (left), open[__builtin_ctzll (left)])
+        > mp_offer_model_part (self->model, best, open[best]))
       best = __builtin_ctzll (left);
 
   with.careers |= (guint64) 1 << best;
@@ -298,9 +296,7 @@ static gboolean
 look (MpOfferSearch *self, const Branch *branch, GError **error)
 {
   Branch here = *branch;
-  guint n_open[MP_OFFER_MOST_CAREERS];
-  guint64 chosen;
-  gboolean settled;
+  guint64 open[MP_OFFER_MOST_CAREERS], chosen;
   gint64 bound;
 
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
@@ -309,31 +305,35 @@ look (MpOfferSearch *self, const Branch *branch, GError **error)
   here.others = drop_hopeless (self, branch);
   if (!is_possible (self, &here))
     return TRUE;
-  count_open (self, &here, n_open);
+  list_open (self, &here, open);
   bound = mp_offer_model_bound (self->model, here.careers, here.others,
-                                self->most - __builtin_popcountll (here.careers), n_open, &chosen);
+                                self->most - __builtin_popcountll (here.careers), open, &chosen);
   if (bound <= self->value)
     return TRUE;
-  if (self->n_looked++ >= MOST_LOOKS)
+  if (self->n_looked++ >= MOST_LOOKS || self->work_left <= 0)
     {
       self->bound = MAX (self->bound, bound);
       return TRUE;
     }
 
-  settled = try_offer (self, &here, chosen, n_open) && here.others == 0;
+  if (!try_offer (self, &here, chosen, open, error))
+    return FALSE;
   if (here.others != 0)
-    return look_at_careers (self, &here, chosen, n_open, error);
+    return look_at_careers (self, &here, chosen, open, error);
+  if (!self->tried_all_open)
+    return look_at_mentors (self, &here, error);
 
-  return settled || look_at_mentors (self, &here, error);
+  self->bound = MAX (self->bound, MIN (bound, self->tried_bound));
+  return TRUE;
 }
 
-/* The first prices, and the first offer: as many careers as have a mentor each. */
-static void
-begin (MpOfferSearch *self, const Branch *branch)
+/* The first offer, as many careers as have a mentor each, the first prices, and their choice. */
+static gboolean
+begin (MpOfferSearch *self, const Branch *branch, GError **error)
 {
   g_autofree guint *seated = g_new (guint, MAX (self->n_mentors, 1));
-  guint n_open[MP_OFFER_MOST_CAREERS];
-  guint64 careers = 0;
+  guint64 open[MP_OFFER_MOST_CAREERS], careers = 0, chosen;
+  gint64 bound;
 
   seat_one_each (branch->options, self->n_mentors, branch->others, seated);
   for (guint m = 0; m < self->n_mentors; m++)
@@ -342,13 +342,14 @@ begin (MpOfferSearch *self, const Branch *branch)
   for (guint m = 0; m < self->n_mentors; m++)
     if (seated[m] != MP_OFFER_NO_CAREER && (careers >> seated[m] & 1) == 0)
       seated[m] = MP_OFFER_NO_CAREER;
+  if (!mp_offer_judge (self, seated, &bound, error))
+    return FALSE;
 
-  memcpy (self->seated, seated, self->n_mentors * sizeof *seated);
-  count_seated_open (self, seated, n_open);
-  self->value = mp_offer_model_solve (self->model, careers, n_open);
+  list_open (self, branch, open);
+  mp_offer_model_learn (self->model, 0, branch->others, self->most, open, self->value);
+  mp_offer_model_bound (self->model, 0, branch->others, self->most, open, &chosen);
 
-  count_open (self, branch, n_open);
-  mp_offer_model_learn (self->model, branch->others, self->most, n_open, self->value);
+  return try_offer (self, branch, chosen, open, error);
 }
 
 /**
@@ -370,10 +371,17 @@ mp_offer_search_run (MpOfferSearch *self, GError **error)
       options[m] = self->mentors[m].rotations != 0 ? self->mentors[m].careers : 0;
       all.others |= options[m];
     }
-  begin (self, &all);
+  self->work_left = MOST_WORK;
+  if (!begin (self, &all, error) || !mp_offer_climb (self, error))
+    return FALSE;
+  self->work_left = MOST_WORK;
   if (!look (self, &all, error))
+    return FALSE;
+  self->work_left = MOST_WORK;
+  if (self->bound > self->value && !mp_offer_climb (self, error))
     return FALSE;
 
   self->bound = MAX (self->bound, self->value);
+  self->work_left = MAX (self->work_left, MOST_WORK / 4);
   return TRUE;
 }

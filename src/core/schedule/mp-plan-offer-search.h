@@ -17,10 +17,13 @@ G_BEGIN_DECLS
  * @most: how many there can be
  * @seated: (array length=n_mentors): the career of the table at which each mentor sits in the best
  *   offer, or %MP_OFFER_NO_CAREER
- * @value: by how much that is worth more than no seats at all, or -1 before there is one
+ * @value: by how much its plan is worth more than no seats at all, or -1 before there is one
  * @bound: no offer is worth more
+ * @plan: the same wishes, to be planned with the tables of an offer
+ * @judged: (element-type GBytes gint64): bounds of what was planned, by when each table is open
+ * @work_left: how much more may be done: a mentee looked at for one table is 1
  *
- * Mentors who are there longer come first. What follows @bound is the search's own.
+ * Mentors who are there longer come first. What follows @work_left is the search's own.
  */
 typedef struct
 {
@@ -33,10 +36,14 @@ typedef struct
   gint64 value;
   gint64 bound;
 
+  MpPlanProblem *plan;
+  GHashTable *judged;
+  gint64 work_left;
   guint n_looked;
   guint64 tried;
   const guint64 *tried_options;
   gboolean tried_all_open;
+  gint64 tried_bound;
   GCancellable *cancellable;
 } MpOfferSearch;
 

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "schedule/mp-plan-offer-search.h"
+#include "schedule/mp-plan-offer-judge.h"
 
 /* Mentors in the order in which the search wants them. */
 typedef struct
@@ -143,21 +143,23 @@ drop_table (MpOfferSearch *self, guint career)
 }
 
 /* A table without which the offer is worth as much is not run, unless there are to be so many. */
-static void
-drop_tables (MpOfferSearch *self)
+static gboolean
+drop_tables (MpOfferSearch *self, GError **error)
 {
-  guint n_open[MP_OFFER_MOST_CAREERS];
-
-  for (guint c = 0; c < self->model->problem->n_careers; c++)
-    n_open[c] = __builtin_popcountll (mp_offer_search_get_open (self, self->seated, c));
   for (guint64 left = list_careers (self); left != 0; left &= left - 1)
     {
-      const guint64 careers = list_careers (self);
+      const guint career = __builtin_ctzll (left);
+      gboolean as_good;
 
-      if ((guint) __builtin_popcountll (careers) > self->fewest
-          && mp_offer_model_solve (self->model, careers & ~(left & -left), n_open) == self->value)
-        drop_table (self, __builtin_ctzll (left));
+      if ((guint) __builtin_popcountll (list_careers (self)) <= self->fewest)
+        return TRUE;
+      if (!mp_offer_judge_without (self, career, &as_good, error))
+        return FALSE;
+      if (as_good)
+        drop_table (self, career);
     }
+
+  return TRUE;
 }
 
 static MpPlanTable
@@ -209,17 +211,12 @@ make_offer (const MpOfferSearch *self, const GArray *list)
  * who know it, nobody at two, a table being open in the rotations in which one of its mentors is
  * there.
  *
- * What is maximised is what the seats could be worth (K-4) as far as numbers go: each mentee sits
- * at no more tables than there are rotations and at none twice, and each table seats @n_seats
- * mentees in each rotation in which it is open; every seat is worth what the mentee's wish for its
- * career is worth, and every rotation without one what that costs. That somebody cannot be at two
- * tables at once is left to the planner: in an exchange whose tables are always open a plan can
- * reach the points, otherwise they are a bound for it. The smallest number for which a table runs
- * is not looked at.
+ * What is maximised is what the best plan of the tables is worth in free mode (K-4), as
+ * mp_plan_free_mode() finds it. The smallest number for which a table runs is not looked at.
  *
- * The best offer is found, and proven, by branch and bound; if there are too many possibilities the
- * search stops, and the bound says how far from the best the offer can be at most. Of equal offers,
- * tables and mentors that add nothing are left out.
+ * A local search finds a good offer; branch and bound finds the best one and proves it. If there
+ * are too many possibilities the search stops, and the bound says how far from the best the offer
+ * can be at most. Of equal offers, tables and mentors that add nothing are left out.
  *
  * Returns: (transfer full): the offer, or %NULL with @error set: %MP_PLAN_ERROR_INVALID, among
  *   others if there are not mentors enough for the fewest tables, or %G_IO_ERROR_CANCELLED
@@ -235,6 +232,8 @@ mp_plan_choose_offer (const MpPlanProblem *problem,
 {
   g_autoptr (MpOfferModel) model = NULL;
   g_autoptr (GArray) list = NULL;
+  g_autoptr (MpPlanProblem) plan = NULL;
+  g_autoptr (GHashTable) judged = NULL;
   g_autofree MpOfferMentor *listed = NULL;
   g_autofree guint *seated = NULL;
   MpOfferSearch search = { 0 };
@@ -251,13 +250,18 @@ mp_plan_choose_offer (const MpPlanProblem *problem,
   for (guint m = 0; m < list->len; m++)
     listed[m] = g_array_index (list, Listed, m).mentor;
   model = mp_offer_model_new (problem, n_seats);
+  plan = mp_plan_problem_copy (problem);
+  plan->fewest = 0;
+  judged = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref,
+                                  g_free);
   search = (MpOfferSearch) { model, listed, list->len, fewest_tables, most_tables, seated, -1, 0,
-                             .cancellable = cancellable };
+                             plan, judged, .cancellable = cancellable };
   if (!check_enough (&search, error) || !mp_offer_search_run (&search, error))
     return NULL;
 
   free_mentors (&search);
-  drop_tables (&search);
+  if (!drop_tables (&search, error))
+    return NULL;
 
   return make_offer (&search, list);
 }

@@ -24,8 +24,8 @@ typedef struct
  * MpOffer:
  * @tables: (element-type MpPlanTable): the tables to run by career, at most one a career, each with
  *   the mentors who sit there, open when one of them is there; no mentor sits at two
- * @points: what the offer is worth, see mp_plan_choose_offer()
- * @bound: no offer is worth more
+ * @points: what a plan of the offer is worth in free mode
+ * @bound: no plan of any offer is worth more
  */
 typedef struct
 {
