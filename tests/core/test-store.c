@@ -593,22 +593,30 @@ test_dropped_values (void)
     }
 }
 
+/* Adds a note about somebody, and takes that back. */
+static void
+undo_note (MpStore *store, gint64 mentee, const char *text)
+{
+  g_autoptr (MpSchoolNote) note = mp_school_note_new ();
+  MpBatch *batch = mp_batch_new ("Add a note: Secret Lambert");
+
+  note->mentee = mentee;
+  note->written_on = mp_date_new (2026, 10, 1);
+  mp_set_text (&note->text, text);
+  mp_batch_insert (batch, note);
+  apply (store, batch);
+  undo (store);
+}
+
 /* As a version that kept the values of dropped steps left it. */
 static void
 test_erase_dropped (void)
 {
   g_autoptr (MpStore) store = new_store ();
   gint64 id = add_mentee (store, "Secret", "Lambert", 2009);
-  g_autoptr (MpSchoolNote) note = mp_school_note_new ();
   g_autoptr (GError) error = NULL;
-  MpBatch *batch = mp_batch_new ("Add a note: Secret Lambert");
 
-  note->mentee = id;
-  note->written_on = mp_date_new (2026, 10, 1);
-  mp_set_text (&note->text, "Secret words");
-  mp_batch_insert (batch, note);
-  apply (store, batch);
-  undo (store);
+  undo_note (store, id, "Secret words");
   g_assert_true (mp_db_run_script (mp_store_get_db (store),
                                    "UPDATE change_batch SET state = 'dropped'"
                                    " WHERE state = 'undone'", &error));
@@ -625,16 +633,9 @@ test_erase_label_of_dropped (void)
 {
   g_autoptr (MpStore) store = new_store ();
   gint64 id = add_mentee (store, "Secret", "Lambert", 2009);
-  g_autoptr (MpSchoolNote) note = mp_school_note_new ();
   g_autoptr (GError) error = NULL;
-  MpBatch *batch = mp_batch_new ("Add a note: Secret Lambert");
 
-  note->mentee = id;
-  note->written_on = mp_date_new (2026, 10, 1);
-  mp_set_text (&note->text, "Words");
-  mp_batch_insert (batch, note);
-  apply (store, batch);
-  undo (store);
+  undo_note (store, id, "Words");
   add_mentee (store, "Ken", "Paul", 2009);
   g_assert_true (mp_store_erase_person (store, id, &error));
   g_assert_no_error (error);
