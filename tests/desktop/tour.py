@@ -32,13 +32,13 @@ class Tour:
         """What the program shows for a text of its source; without the line under a letter."""
         return self.words.gettext(text).replace("_", "")
 
-    def open_menu(self, text):
-        """Opens the menu button of that name, the highest if a bar below has another one."""
+    def open_menu(self, text, which=min):
+        """Opens the menu button of that name, the highest or, with max, the lowest of them."""
         name = self.say(text)
         found = wait(lambda: [node for node in walk(self.program.root)
                               if matches(node, name, "button") and has_size(node)
                               and node.childCount > 0], name)
-        button = min(found, key=lambda node: node.queryComponent().getExtents(WINDOW_COORDS).y)
+        button = which(found, key=lambda node: node.queryComponent().getExtents(WINDOW_COORDS).y)
         act(next(node for node in walk(button) if node.queryAction().nActions > 0))
 
     def press(self, text, role="button", below=None):
@@ -138,7 +138,7 @@ def several(tour):
     tour.window(key, "<Control><Shift>t")
     yield "stage-dialog"
     tour.close()
-    tour.open_menu("Status")
+    tour.open_menu("Status", max)
     yield "status-menu"
     tour.escape()
     key("<Control><Shift>l")
